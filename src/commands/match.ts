@@ -12,7 +12,7 @@ import { fileSize } from '../journal/file/sqlite-header.ts';
 import { journalFile, lockedFiles, withJournal } from '../journal/open.ts';
 import type { WeightedPassage } from '../matching/own-passages.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
-import { silenceFor } from '../matching/silence.ts';
+import { silenceFor } from '../matching/silence/silence.ts';
 import { passages } from '../passages/library.ts';
 import { renderMatches } from '../render/passages/matches.ts';
 import { wrap } from '../render/text.ts';

@@ -194,7 +194,7 @@ async function takeInRescued(world: World, journal: Journal): Promise<void> {
 /** The line that stands in place of a passage where any would be tone-deaf; null where one may be shown. */
 async function silenceLineFor({ day, note }: Entry): Promise<string | null> {
   if (note === undefined) return null;
-  const { silenceFor, silenceLine } = await import('../matching/silence.ts');
+  const { silenceFor, silenceLine } = await import('../matching/silence/silence.ts');
   const kind = silenceFor(note);
   return kind && silenceLine(kind, day);
 }

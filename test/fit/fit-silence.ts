@@ -1,7 +1,7 @@
 import type { Features } from '../../src/language/model/linear-model.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { SILENT, silenceFeatures } from '../../src/matching/silence.ts';
-import { SILENCE_KINDS } from '../../src/matching/silence-kind.ts';
+import { SILENT, silenceFeatures } from '../../src/matching/silence/silence.ts';
+import { SILENCE_KINDS } from '../../src/matching/silence/silence-kind.ts';
 import { type FittedKinds, fitKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import type { SilenceLine } from './silence-lines.ts';

@@ -1,5 +1,5 @@
-import { silenceIn } from '../../src/matching/silence.ts';
-import { SILENCE_KINDS } from '../../src/matching/silence-kind.ts';
+import { silenceIn } from '../../src/matching/silence/silence.ts';
+import { SILENCE_KINDS } from '../../src/matching/silence/silence-kind.ts';
 import { predictKinds } from './fit-kinds.ts';
 import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';

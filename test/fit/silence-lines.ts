@@ -1,4 +1,4 @@
-import type { SilenceKind } from '../../src/matching/silence-kind.ts';
+import type { SilenceKind } from '../../src/matching/silence/silence-kind.ts';
 import { dataFile, readLines } from './labelled-evenings.ts';
 import { isOfPosts, type SafetyLine } from './safety-lines.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { rankPassages } from '../../src/matching/rank-passages.ts';
 import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/matching/rerank-by-history.ts';
-import { silenceFor } from '../../src/matching/silence.ts';
+import { silenceFor } from '../../src/matching/silence/silence.ts';
 import { passages } from '../../src/passages/library.ts';
 import { type LabelledEvening, labelledEvenings } from '../fit/labelled-evenings.ts';
 import { silenceLines } from '../fit/silence-lines.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { silenceFor } from '../../src/matching/silence.ts';
+import { silenceFor } from '../../src/matching/silence/silence.ts';
 import { checkNote } from '../../src/safety/check-note.ts';
 import { holds, textOf } from './labelled-notes.ts';
 

@@ -19,7 +19,7 @@ export async function showSilence(
   careLine: string | null,
 ): Promise<'none' | 'kept' | 'broken'> {
   if (note === undefined) return 'none';
-  const { silenceFor, silenceLine } = await import('../../matching/silence.ts');
+  const { silenceFor, silenceLine } = await import('../../matching/silence/silence.ts');
   const kind = silenceFor(note);
   if (kind === null) return 'none';
   const nearest = { key: 'p', value: 'passage', label: 'the passage that would have been nearest' } as const;

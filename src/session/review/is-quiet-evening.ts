@@ -10,7 +10,7 @@ import { asksForNothing } from '../../safety/hold.ts';
 export async function isQuietEvening(journal: Journal, entry: SavedEntry): Promise<boolean> {
   // What reads notes is loaded only for words that were not read when they were written.
   if (wordsOf(entry) === undefined || gotPassage(journal, entry)) return false;
-  const { silenceFor } = await import('../../matching/silence.ts');
+  const { silenceFor } = await import('../../matching/silence/silence.ts');
   if (silenceFor(entry.note ?? '') !== null) return true;
   const { assess } = await import('../../suggest/assess.ts');
   const entriesBetween = (from: Day, to: Day) => journal.entries({ from, to });

@@ -1,12 +1,12 @@
-import lines from '../../prompts/silence.yaml';
-import pairs from '../../prompts/silence-pairs.base64';
-import weights from '../../prompts/silence-weights.tsv';
-import { type Day, dayNumber } from '../domain/day.ts';
-import { likeliestKind } from '../language/model/likeliest-kind.ts';
-import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
-import { phraseFeatures } from '../language/model/phrase-features.ts';
-import { correctSpelling } from '../language/nearest-known.ts';
-import { type Token, tokenize } from '../language/tokens.ts';
+import lines from '../../../prompts/silence.yaml';
+import pairs from '../../../prompts/silence-pairs.base64';
+import weights from '../../../prompts/silence-weights.tsv';
+import { type Day, dayNumber } from '../../domain/day.ts';
+import { likeliestKind } from '../../language/model/likeliest-kind.ts';
+import { type LinearModel, readLinearModel, scoreFeatures } from '../../language/model/linear-model.ts';
+import { phraseFeatures } from '../../language/model/phrase-features.ts';
+import { correctSpelling } from '../../language/nearest-known.ts';
+import { type Token, tokenize } from '../../language/tokens.ts';
 import { plainLoss } from './plain-loss.ts';
 import { SILENCE_KINDS, type SilenceKind } from './silence-kind.ts';
 

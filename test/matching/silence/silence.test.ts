@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import lines from '../../prompts/silence.yaml';
-import { silenceFor, silenceLine } from '../../src/matching/silence.ts';
-import { SILENCE_KINDS } from '../../src/matching/silence-kind.ts';
+import lines from '../../../prompts/silence.yaml';
+import { silenceFor, silenceLine } from '../../../src/matching/silence/silence.ts';
+import { SILENCE_KINDS } from '../../../src/matching/silence/silence-kind.ts';
 
 describe('the lines of silence', () => {
   const all = Object.values(lines as Record<string, string[]>).flat();

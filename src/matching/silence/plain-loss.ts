@@ -1,5 +1,5 @@
-import content from '../../prompts/plain-losses.yaml';
-import type { Token } from '../language/tokens.ts';
+import content from '../../../prompts/plain-losses.yaml';
+import type { Token } from '../../language/tokens.ts';
 import type { SilenceKind } from './silence-kind.ts';
 
 type Losses = Record<'someone' | 'before' | 'when', string> & Partial<Record<SilenceKind, string[]>>;

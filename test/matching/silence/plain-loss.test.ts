@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../src/language/tokens.ts';
-import { plainLoss } from '../../src/matching/plain-loss.ts';
+import { tokenize } from '../../../src/language/tokens.ts';
+import { plainLoss } from '../../../src/matching/silence/plain-loss.ts';
 
 const lossIn = (note: string) => plainLoss(tokenize(note));
 
@@ -41,7 +41,7 @@ describe('a note that is nothing but a plain statement of a loss', () => {
   ])('is not one that goes on, or tells of something else: %s', (note) => expect(lossIn(note)).toBeNull());
 
   it('is none of the thousands of invented near-misses', () => {
-    const lines = readFileSync(new URL('../fit/data/silence.jsonl', import.meta.url), 'utf8')
+    const lines = readFileSync(new URL('../../fit/data/silence.jsonl', import.meta.url), 'utf8')
       .trim()
       .split('\n');
     const harmless = lines.map((line) => JSON.parse(line)).filter(({ silent }) => !silent);
