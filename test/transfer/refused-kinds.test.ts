@@ -94,6 +94,11 @@ describe('a refused file leads on', () => {
     ['a.html is a web page.\nExport the journal', 'a.html', '<html><body>2 March 2026</body></html>'],
     ['copy its text into a file such as diary.txt, each day below its date.', 'a.pdf', '%PDF-1.4\n'],
     [
+      '--dates dmy\n  The dates in "date" are not all written in one order',
+      'a.csv',
+      table('date', '25/11/2025', '03/13/2026', '26/11/2025', '27/11/2025', '3/12/2025', '2/12/2025'),
+    ],
+    [
       'a.json seems to be encrypted: it holds the keys "encrypted", "data".',
       'a.json',
       '{"encrypted":true,"data":"q83v"}',

@@ -83,8 +83,9 @@ function timeIn(rest: string): string {
  * @returns null where no date needs an order
  */
 export function askDateOrder(dates: Iterable<string>, column: string, choose: Choose): DateOrder | null {
-  /** For each order a date that is a real day in another one alone. */
-  const against = new Map<DateOrder, string>();
+  /** For each order a date that is a real day in another one alone, and how many there are. */
+  const against = new Map<DateOrder, { text: string; count: number }>();
+  const countAgainst = (order: DateOrder) => against.get(order)?.count ?? 0;
   const turns = new Map(DATE_ORDERS.map((order) => [order, new Turns()]));
   let example: { text: string; days: LocalDate['days'] } | null = null;
   let isAny = false;
@@ -94,7 +95,7 @@ export function askDateOrder(dates: Iterable<string>, column: string, choose: Ch
     isAny = true;
     for (const order of DATE_ORDERS) {
       if (date.days[order]) turns.get(order)!.add(date.days[order]);
-      else if (!against.has(order)) against.set(order, text);
+      else against.set(order, { text: against.get(order)?.text ?? text, count: countAgainst(order) + 1 });
     }
     if (new Set(Object.values(date.days)).size > 1) example ??= { text, days: date.days };
   }
@@ -102,15 +103,17 @@ export function askDateOrder(dates: Iterable<string>, column: string, choose: Ch
   const orders = DATE_ORDERS.filter((order) => !against.has(order));
   if (orders.length === 1 || (orders.length > 1 && example === null)) return orders[0]!;
   const candidates = orders.length > 0 ? orders : (['dmy', 'mdy'] as const);
-  // Most programs write the days in their order, the first or the last of them first.
-  const [likeliest] = candidates.toSorted((a, b) => turns.get(a)!.count - turns.get(b)!.count);
+  // Most programs write the days in their order, the first or the last of them first; a hand errs in few of them.
+  const [likeliest] = candidates.toSorted(
+    (a, b) => countAgainst(a) - countAgainst(b) || turns.get(a)!.count - turns.get(b)!.count,
+  );
   choose({
     flag: '--dates',
     value: likeliest!,
     why:
       orders.length > 0
         ? severalOrders(column, orders, example!)
-        : `The dates in "${column}" are not all written in one order: "${against.get('dmy')}" is no day if the day stands first, and "${against.get('mdy')}" none if the month does.`,
+        : `The dates in "${column}" are not all written in one order: "${against.get('dmy')!.text}" is no day if the day stands first, and "${against.get('mdy')!.text}" none if the month does.`,
   });
   return likeliest!;
 }
