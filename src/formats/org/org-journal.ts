@@ -104,9 +104,15 @@ function sectionsIn(file: ImportFile): OrgSection[] {
     .text()
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
-  const [head, ...sections] = readOutline(splitLines(text));
+  const [head, ...sections] = readOutline(splitLines(text).map(commentAsHeading));
   const dates = datesOfHeadings(sections);
   return [head!, ...sections.map((section, index) => ({ ...section, title: dates[index] ?? section.title }))];
+}
+
+/** A comment that is a date, `# 25.11.2014`, as the heading of that day. */
+function commentAsHeading(line: string): string {
+  const [, text = ''] = /^#[ \t]+(\S.{0,40})$/.exec(line) ?? [];
+  return text !== '' && isDate(text) ? `* ${text}` : line;
 }
 
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): OrgEntry[] {

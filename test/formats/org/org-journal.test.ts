@@ -78,6 +78,13 @@ describe('a journal of org-journal', () => {
         ['2014-11-25', 'org-journal 21:15\nRain.'],
       ],
     ],
+    [
+      '* <2014-11-24 Mon> Soup\n# 25.11.2014\n* Rain\n** all day\n# no date\n* Tea\n',
+      [
+        ['2014-11-24', 'org-journal: Soup'],
+        ['2014-11-25', 'org-journal: Rain\n\norg-journal: all day\n# no date\n\norg-journal: Tea'],
+      ],
+    ],
     ['* [2014-11-24 \u6708]\n** 10:28 Tea\n*** hot\n', [['2014-11-24', 'org-journal 10:28: Tea\n* hot']]],
     [
       '* 2014\n** 2014-11 \u041d\u043e\u044f\u0431\u0440\u044c\n*** 2014-11-24 \u043f\u043e\u043d\u0435\u0434\u0435\u043b\u044c\u043d\u0438\u043a\n**** Tea\n',
