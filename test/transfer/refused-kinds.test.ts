@@ -98,6 +98,7 @@ describe('a refused file leads on', () => {
       'a.csv',
       table('date', '25/11/2025', '03/13/2026', '26/11/2025', '27/11/2025', '3/12/2025', '2/12/2025'),
     ],
+    ['has no rows below the names of its columns.\nIt has the columns "Date", "Fear"', 'a.csv', 'Date,Fear\n,\n'],
     [
       'a.json seems to be encrypted: it holds the keys "encrypted", "data".',
       'a.json',
@@ -143,6 +144,13 @@ describe('a refused file leads on', () => {
     );
     const { entries } = JSON.parse((await me.run('list --json')).out || '{"entries":[]}');
     expect(entries.map(({ day }: { day: string }) => day)).toEqual(days);
+  });
+});
+
+describe('a table of notes without a row', () => {
+  it('is said to hold nothing before anything is asked', async () => {
+    const { code, stderr } = await writer().run(['import', inFile('a.csv', 'date,note,weight\n')]);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('There are no entries in it.') });
   });
 });
 

@@ -46,6 +46,11 @@ export function askColumns(
   { choose, isDayGiven, rolesGiven }: { choose: Choose; isDayGiven: boolean; rolesGiven: ReadonlySet<string> },
 ): { columns: Columns; moods: MoodMap } {
   const { headings } = table;
+  const isKnown = columns.day.length > 0 && [columns.mood, columns.note, columns.title].flat().length > 0;
+  if (table.rows.length === 0) {
+    if (isKnown) return { columns, moods: moods.withNotesOnly() };
+    throw noRows(table);
+  }
   const named = { ...columns };
   const listOf = (indexes: readonly number[]) => listHeadings(indexes.map((index) => headings[index]!));
   const free = () => headings.flatMap((heading, index) => (heading !== '' && !isNamed(named, index) ? [index] : []));
@@ -167,6 +172,13 @@ function isOfOneDay({ records, rows, headings }: Table): boolean {
   return records !== undefined && isTableOfNotes(headings) && (rows.length === 1 || headings.length === 1);
 }
 
+function noRows({ headings }: Table): UserError {
+  return new UserError(
+    'This table has no rows below the names of its columns.',
+    `It has the columns ${listHeadings(headings)}. Export it again, with its rows. ${NOTHING}`,
+  );
+}
+
 function noDay(table: Table): UserError {
   const longer = table.headings.findIndex((heading, index) => {
     const cells = sampleOf(table, index);
@@ -185,11 +197,6 @@ function noDay(table: Table): UserError {
     );
   }
   const columns = `It has the columns ${listHeadings(table.headings)}.`;
-  if (table.rows.length === 0)
-    return new UserError(
-      'This table has no rows below the names of its columns.',
-      `${columns} Export it again, with its rows. ${NOTHING}`,
-    );
   const below = headingsBelow(table);
   if (below !== null)
     return new UserError('No column of this table is known as the day.', `${columns} ${below} ${NOTHING}`);
