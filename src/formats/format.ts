@@ -148,6 +148,8 @@ export interface ImportResult {
 export interface ReadingOptions {
   /** The values of `--columns`. */
   columns?: readonly string[] | undefined;
+  /** Whether other files of other formats are read too, which may have the properties that `--columns` names. */
+  isOneOfSeveral?: boolean | undefined;
   /** The questions that are known, for `--columns answer:sleep=Sleep`. */
   questions?: readonly AnswerForm[] | undefined;
   /** The value of `--on`: the day of a file that names none. */

@@ -10,6 +10,7 @@ import {
   COLUMN_ROLES,
   type ColumnRole,
   chooseColumns,
+  columnPairs,
   isLikelyMood,
   listHeadings,
   plainHeading,
@@ -29,15 +30,28 @@ type PropertyRole = ColumnRole | 'words' | `answer:${string}`;
 export type PropertyRoles = ReadonlyMap<string, PropertyRole>;
 
 /** The roles of properties: those that `--columns` names, and those that are recognised as the columns of a table are. */
-export function rolesOfProperties(names: readonly string[], { columns: flags }: ReadingOptions): PropertyRoles {
-  const columns = chooseColumns(names, flags ?? [], 'These notes have no property');
-  const answers = answerRoles(flags ?? []).map((role, at) => [columns.answers[at]!, role] as const);
+export function rolesOfProperties(
+  names: readonly string[],
+  { columns: given = [], isOneOfSeveral = false }: ReadingOptions,
+): PropertyRoles {
+  const flags = isOneOfSeveral ? ofThese(given, names) : given;
+  const columns = chooseColumns(names, flags, 'These notes have no property');
+  const answers = answerRoles(flags).map((role, at) => [columns.answers[at]!, role] as const);
   const others = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
   return new Map([...others, ...answers].map(([index, role]) => [plainHeading(names[index]!), role]));
 }
 
-/** Names and switches that editors and plugins keep for themselves. */
-const FOR_EDITORS = /^(?:css ?class(?:es)?|publish|template|banner.*|kanban plugin)$/;
+/** The pairs of `--columns` whose property these notes have. */
+function ofThese(flags: readonly string[], names: readonly string[]): string[] {
+  const known = new Set(names.map(plainHeading));
+  return columnPairs(flags).flatMap(([role, name]) =>
+    known.has(plainHeading(name)) ? [`${pairWord(role)}=${pairWord(name)}`] : [],
+  );
+}
+
+/** Names, switches and counts that editors and plugins keep for themselves, such as Logseq for what is to be learned. */
+const FOR_EDITORS =
+  /^(?:css ?class(?:es)?|publish|template|banner.*|kanban plugin|id|collapsed|background color|(?:card|query|logseq) .*)$/;
 
 /** The roles, with that of words for the other properties into which somebody wrote some. */
 export function withWords(all: readonly Properties[], roles: PropertyRoles): PropertyRoles {
@@ -117,7 +131,7 @@ interface KnownMood {
 export function askMood(all: readonly Properties[], { roles, moods, tags }: KnownMood, choose: Choose) {
   if ([...roles.values()].includes('mood') || moods.isOptional || moods.isGiven('*') || tags.some(moods.isGiven))
     return { roles, moods };
-  const names = distinctNames(all);
+  const names = distinctNames(all).filter((name) => !FOR_EDITORS.test(plainHeading(name)));
   const valuesCalled = (name: string) =>
     all.flatMap((properties) => [...properties].flatMap(([key, values]) => (key === name ? values : [])));
   const likely = names.find((name) => !roles.has(plainHeading(name)) && isLikelyMood(name, valuesCalled(name)));

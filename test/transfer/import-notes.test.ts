@@ -59,6 +59,28 @@ describe('importing daily notes', () => {
     expect(await notesOf(me)).toMatchObject([['2026-03-02', 6, expect.stringContaining('Tea.')]]);
   });
 
+  it('takes no count of Logseq for how close it felt', async () => {
+    const folder = folderWith({ '2026_03_02.md': '- Tea.\n  card-last-score:: 5\n  id:: 3\n- Cake.\n' });
+    const { stderr } = await writer().run(['import', folder]);
+    expect(stderr).toContain('nearfar import');
+    expect(stderr).not.toContain('mood=card');
+    expect(stderr).toContain('They have no properties.');
+  });
+
+  it('may have the property that --columns names in the files of one format alone', async () => {
+    const me = writer();
+    const folder = folderWith({
+      '2026_03_02.md': 'Tea.\n',
+      '2026_03_03.org': '* Soup\n:PROPERTIES:\n:warmth: 5\n:END:\n',
+    });
+    const words = ['import', folder, '--columns', 'mood=warmth', '--scale', '1-5', '--notes-only'];
+    expect((await me.run(words)).stderr).toContain('2 new.');
+    expect(await notesOf(me)).toEqual([
+      ['2026-03-02', undefined, 'Daily note\nTea.'],
+      ['2026-03-03', 7, 'org-journal: warmth 5, Soup'],
+    ]);
+  });
+
   it('updates a day whose note was written on, and keeps what was changed here', async () => {
     const me = writer();
     const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });

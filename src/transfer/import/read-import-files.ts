@@ -99,7 +99,7 @@ export async function readImportFiles(
     const [file] = group;
     const from = done / size;
     done += sizeOf(group);
-    const options = { ...table, onProgress: stepOf(onRead, from, done / size) };
+    const options = { ...table, isOneOfSeveral: groups.length > 1, onProgress: stepOf(onRead, from, done / size) };
     options.onProgress?.(0);
     const content = await naming(file!, () =>
       group.length > 1

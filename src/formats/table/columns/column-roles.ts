@@ -126,7 +126,7 @@ export function chooseColumns(
   nothingCalled = 'The table has no column',
 ): Columns {
   const named = noColumns();
-  for (const [role, heading] of pairsOf(flags)) {
+  for (const [role, heading] of columnPairs(flags)) {
     if (!isRole(role) && !isAnswerRole(role)) throw notARole(`${role}=${heading}`);
     if (!isRole(role)) {
       named.answers.push(...columnsCalled(heading, headings, nothingCalled));
@@ -143,12 +143,12 @@ export function chooseColumns(
 
 /** The roles that `--columns` names. */
 export function rolesNamed(flags: readonly string[]): ReadonlySet<string> {
-  return new Set(pairsOf(flags).map(([role]) => role));
+  return new Set(columnPairs(flags).map(([role]) => role));
 }
 
 /** The roles of answers that `--columns` names, in the order of `Columns.answers`. @throws UsageError for two of one question */
 export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
-  const roles = pairsOf(flags).flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
+  const roles = columnPairs(flags).flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
   const names = roles.map((role) => role.split(':')[1]);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
@@ -160,7 +160,7 @@ export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
 }
 
 /** The pairs of role and column in `--columns`. @throws UsageError for what is no pair */
-function pairsOf(flags: readonly string[]): [role: string, heading: string][] {
+export function columnPairs(flags: readonly string[]): [role: string, heading: string][] {
   return flags.flatMap((flag) => parsePairs(flag, notARole));
 }
 
