@@ -52,11 +52,15 @@ function plainPart(
   );
 }
 
-/** What stands for an attachment with the words that were written to it, where they are more than a size or the name of a file. */
+/**
+ * What stands for an attachment with the words that were written to it, where they are more than a size or the name of a file. A
+ * PDF is called by its name.
+ */
 function captioned(word: string, words: string): string {
   const caption = words
     .replace(/\|?\d+(?:x\d+)?$/, '')
     .replace(/^[|#]/, '')
+    .replace(/\.pdf$/i, '')
     .trim();
   return !/\p{L}/u.test(caption) || /\.\w{2,5}$/.test(caption) ? word : word.replace(/\]$/, `: ${caption}]`);
 }

@@ -38,6 +38,8 @@ describe('daily notes', () => {
     ['![[a.png|300]]', '[photo]'],
     ['![image_1.png](../assets/image_1.png)', '[photo]'],
     ['![](a.m4a)', '[audio]'],
+    ['![Concrete soups.2nd edition.pdf](../assets/soups_1.pdf)', '[PDF: Concrete soups.2nd edition]'],
+    ['![](../assets/soups_1.pdf)', '[PDF]'],
   ])('keep the caption of an attachment, which is the writer’s words: %s', (link, word) => {
     const { entries } = dailyNotes.readAll!([importFile(`Soup. ${link}\n`, '2026-03-02.md')], parseMoodMap(['*=4']));
     expect(entries[0]!.entry.note).toContain(`Soup. ${word}`);

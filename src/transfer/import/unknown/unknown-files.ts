@@ -53,7 +53,7 @@ export function unknownFormat(file: ImportFile): UserError {
     );
   if (text.includes('\0'))
     return new UserError(
-      `${name} is no text, but an image, a document or the like.`,
+      `${name} is no text, but an image, a document, something encrypted or the like.`,
       `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
   if (isJson(file, text)) return unknownJson(file);
