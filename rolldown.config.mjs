@@ -42,7 +42,7 @@ const LOADED_TOGETHER = Object.entries({
   everyday:
     /src.(?:domain.questions.questions|flags.(?:days|parse-values)|formats.json.versioned-json|io.warn-of-damage|journal.questions.answers-in-order|render.entry.day-phrase)\.ts$/,
   entry: /src.render.entry.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
-  files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,
+  files: /src.files.(?:partial-file|sweep-left|replace-file|work-folder)\.ts$/,
   periods:
     /src.(?:trends.(?:periods.(?:period|stretch)|rated-day|statistics.statistics)|render.(?:figures|trends.unrated-days)|flags.stretch-flags)\.ts$/,
   summary: /src.(?:trends.(?:summary|(?:findings|moves|statistics).*))\.ts$/,

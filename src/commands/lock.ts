@@ -7,11 +7,10 @@ import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
 import { isPlainDatabase } from '../journal/lock/locked-file.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
-import { recoverDrafts } from '../session/editor/recover-drafts.ts';
+import { leftPageSentence, leftPages } from '../session/editor/left-pages.ts';
 import { choosePassphrase } from '../session/lock/choose-passphrase.ts';
 import { reportUnconverted } from '../session/lock/report-unconverted.ts';
-import { editPages } from '../terminal/editor/edit-pages.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 interface LockFlags {
   now?: boolean;
@@ -42,20 +41,16 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
   if (entries === 0) throw new UserError('There is no entry yet, so there is nothing to lock.');
   const passphrase = await choosePassphrase(world, yes);
   if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
-  // What an editor left in the clear becomes a draft, and is encrypted with the journal.
-  await withJournal(world, 'write', (journal) => recoverDrafts(world, journal));
   const failed = await lockJournal(world.folder, newKey(passphrase));
   world.stderr.write(
     'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +
       'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',
   );
-  const left = await readableFiles(world);
+  const copies = conflictCopies(world.folder).filter(isPlainDatabase);
+  const pages = await leftPages(world);
   reportUnconverted(world, 'could not be encrypted, and can still be read', failed, setExitCode);
-  reportUnconverted(world, 'are not encrypted, and can still be read', left, setExitCode);
-}
-
-/** What may hold words beside a locked journal and is not nearfar's to encrypt: copies of other programs, pages of an editor. */
-async function readableFiles(world: World): Promise<string[]> {
-  const pages = await editPages(world.folder, world.runtimeFolder);
-  return [...conflictCopies(world.folder).filter(isPlainDatabase), ...pages.map(({ path }) => path)];
+  reportUnconverted(world, 'are not encrypted, and can still be read', copies, setExitCode);
+  for (const page of pages)
+    world.stderr.write(`${leftPageSentence(page, today(world))} Until then it can be read without the passphrase.\n`);
+  if (pages.length > 0) setExitCode(1);
 }

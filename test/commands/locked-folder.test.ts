@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
 import { PASSPHRASE } from '../support/locked-writer.ts';
+import { CANCEL } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 /** The number of no process. */
@@ -52,29 +53,29 @@ describe('nearfar lock with more beside the journal', () => {
     expect(me.readable()).toEqual([]);
   });
 
-  it('takes in the page that an editor left, as a draft', async () => {
+  it('names the page that an editor left, which the next evening takes in', async () => {
     const me = await marmaladeWriter();
     const page = join(me.folder, `editing-2026-11-18-${ENDED}-abc`);
-    mkdirSync(page);
-    writeFileSync(join(page, 'note.txt'), 'plum marmalade');
-    expect((await me.lock()).code).toBe(0);
-    expect(me.readable()).toEqual([]);
-    const status = await me.run('status --passphrase-fd 3', { passphrases: [PASSPHRASE] });
-    expect(status.out).toContain('A draft for Wednesday 18 November is kept');
-  });
-
-  it('names a page that stays, and a copy that another program made', async () => {
-    const me = await marmaladeWriter();
-    const copy = join(me.folder, 'journal (conflicted copy).db');
-    copyFileSync(me.file, copy);
-    const page = join(me.folder, `editing-2026-11-18-${process.pid}-abc`);
     mkdirSync(page);
     writeFileSync(join(page, 'note.txt'), 'plum marmalade');
     const { code, stderr } = await me.lock();
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `These are not encrypted, and can still be read. Remove them if you do not need them:\n${copy}\n${page}\n`,
+      `A page for Wednesday 18 November is still in ${page}; nearfar write 2026-11-18 takes in what was saved there. Until then it can be read without the passphrase.\n`,
     );
-    expect(me.readable().sort()).toEqual([join(page, 'note.txt'), copy].sort());
+    await me.run('write 2026-11-18 --passphrase-fd 3', { passphrases: [PASSPHRASE], answers: [CANCEL] });
+    expect(me.readable()).toEqual([]);
+  });
+
+  it('names a copy that another program made', async () => {
+    const me = await marmaladeWriter();
+    const copy = join(me.folder, 'journal (conflicted copy).db');
+    copyFileSync(me.file, copy);
+    const { code, stderr } = await me.lock();
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `These are not encrypted, and can still be read. Remove them if you do not need them:\n${copy}\n`,
+    );
+    expect(me.readable()).toEqual([copy]);
   });
 });
