@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
+import { namesIn } from '../files/names-in.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { conflictCopies } from '../journal/file/conflict-copies.ts';
 import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
@@ -46,7 +47,9 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
     'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +
       'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',
   );
-  const copies = conflictCopies(world.folder).filter(isPlainDatabase);
+  const copies = namesIn(world.folder)
+    .map((name) => join(world.folder, name))
+    .filter(isPlainDatabase);
   const pages = await leftPages(world);
   reportUnconverted(world, 'could not be encrypted, and can still be read', failed, setExitCode);
   reportUnconverted(world, 'are not encrypted, and can still be read', copies, setExitCode);

@@ -67,9 +67,9 @@ describe('nearfar lock with more beside the journal', () => {
     expect(me.readable()).toEqual([]);
   });
 
-  it('names a copy that another program made', async () => {
+  it.each(['journal (conflicted copy).db', 'mine.db'])('names a copy that somebody else made: %s', async (name) => {
     const me = await marmaladeWriter();
-    const copy = join(me.folder, 'journal (conflicted copy).db');
+    const copy = join(me.folder, name);
     copyFileSync(me.file, copy);
     const { code, stderr } = await me.lock();
     expect(code).toBe(1);

@@ -1,11 +1,10 @@
 import { existsSync, lstatSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { BESIDE_JOURNAL, isNameOf } from '../../files/our-names.ts';
 import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
-import { conflictCopies } from '../file/conflict-copies.ts';
 import { canUnseal } from '../lock/seal-text.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
@@ -65,13 +64,13 @@ function privatePaths({ folder, cacheFolder }: Surroundings): string[] {
 }
 
 function checkConflictCopies(folder: string): HealthCheck {
-  const copies = conflictCopies(folder);
+  const copies = namesIn(folder).filter((name) => /^journal[^/]+\.db$/i.test(name));
   if (copies.length > 0)
     return {
       name: 'conflict copies',
       ok: false,
-      sentence: `Beside the journal lies ${listed(copies.map((path) => basename(path)))}: a program that syncs the folder makes such copies when two machines wrote at once.`,
-      hint: `Bring in what it has with nearfar merge "${copies[0]}", and then remove it.`,
+      sentence: `Beside the journal lies ${listed(copies)}: a program that syncs the folder makes such copies when two machines wrote at once.`,
+      hint: `Bring in what it has with nearfar merge "${join(folder, copies[0]!)}", and then remove it.`,
     };
   return { name: 'conflict copies', ok: true, sentence: 'No second copy of the journal lies beside it.' };
 }
