@@ -2,18 +2,24 @@ import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import { MIN_WISHES } from '../../../trends/periods/wishes.ts';
 import { formatSigned } from '../../figures.ts';
 import type { ReportData } from '../report-data.ts';
-import { isWritten, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
-import { type Picture, signedTick } from './picture.ts';
+import {
+  isWritten,
+  type PeriodAxis,
+  type PeriodPoint,
+  periodAxis,
+  periodHeading,
+  pointRadius,
+  stepBetween,
+  timeAxis,
+} from './period-points.ts';
+import { type Drawing, type Picture, signedTick } from './picture.ts';
 
 /** Above and below this many points the axis ends, unless a gap is larger. */
 const LEAST_END = 2;
 
 /** How much closer, or less close, it was wished to be. @param rows with one that says what was wanted */
 export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): Picture {
-  const { points, ends } = periodAxis(rows);
-  const answered = points.filter(({ summary }) => summary?.wishes.mean != null);
-  const gapOf = ({ summary }: PeriodPoint) => summary!.wishes.mean!;
-  const end = Math.max(LEAST_END, ...answered.map((point) => Math.ceil(Math.abs(gapOf(point)))));
+  const axis = periodAxis(rows);
   return {
     id: 'gap',
     title: `How much closer, or less close, you wanted it by ${unit}`,
@@ -23,38 +29,7 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
       { sign: 'gap', means: 'average of the days that say what was wanted' },
       { sign: 'few-gap', means: 'fewer than three days say it' },
     ],
-    draw(width) {
-      const step = (width - 50) / Math.max(points.length, 12);
-      const radius = Math.min(4, Math.max(1.5, step / 3));
-      return {
-        height: width < 500 ? 190 : 220,
-        marginLeft: 34,
-        marginRight: 12,
-        x: { type: 'utc', domain: ends, ticks: Math.floor(width / 90), label: null, inset: 6 },
-        y: { domain: [-end, end], ticks: Math.min(7, 2 * end + 1), tickFormat: signedTick(0), grid: true, label: null },
-        marks: [
-          ruleY([0], { stroke: 'var(--quiet)' }),
-          ruleX(answered, {
-            x: 'at',
-            y1: 0,
-            y2: gapOf,
-            stroke: 'var(--want)',
-            strokeOpacity: 0.5,
-            strokeWidth: Math.min(5, Math.max(1, step / 3)),
-          }),
-          dot(answered, {
-            x: 'at',
-            y: gapOf,
-            r: radius,
-            symbol: 'square',
-            stroke: 'var(--want)',
-            fill: ({ summary }: PeriodPoint) => (summary!.wishes.n < MIN_WISHES ? 'var(--paper)' : 'var(--want)'),
-          }),
-          text(['closer'], { frameAnchor: 'top-right', dy: -14, fill: 'var(--quiet)' }),
-          text(['less close'], { frameAnchor: 'bottom-right', dy: -6, fill: 'var(--quiet)' }),
-        ],
-      };
-    },
+    draw: (width) => drawGap(axis, width),
     table: {
       columns: [`The ${unit} from`, 'Days that say it', 'Wished closer', 'Just right', 'More room', 'Wish'],
       rows: rows.filter(isWritten).map((row) => {
@@ -63,5 +38,40 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
         return [periodHeading(row, unit), String(n), String(more), String(right), String(room), gap];
       }),
     },
+  };
+}
+
+function drawGap({ points, ends }: PeriodAxis, width: number): Drawing {
+  const answered = points.filter(({ summary }) => summary?.wishes.mean != null);
+  const gapOf = ({ summary }: PeriodPoint) => summary!.wishes.mean!;
+  const end = Math.max(LEAST_END, ...answered.map((point) => Math.ceil(Math.abs(gapOf(point)))));
+  const step = stepBetween(points.length, width - 50);
+  return {
+    height: width < 500 ? 190 : 220,
+    marginLeft: 34,
+    marginRight: 12,
+    x: timeAxis(ends, width, 6),
+    y: { domain: [-end, end], ticks: Math.min(7, 2 * end + 1), tickFormat: signedTick(0), grid: true, label: null },
+    marks: [
+      ruleY([0], { stroke: 'var(--quiet)' }),
+      ruleX(answered, {
+        x: 'at',
+        y1: 0,
+        y2: gapOf,
+        stroke: 'var(--want)',
+        strokeOpacity: 0.5,
+        strokeWidth: Math.min(5, Math.max(1, step / 3)),
+      }),
+      dot(answered, {
+        x: 'at',
+        y: gapOf,
+        r: pointRadius(step),
+        symbol: 'square',
+        stroke: 'var(--want)',
+        fill: ({ summary }: PeriodPoint) => (summary!.wishes.n < MIN_WISHES ? 'var(--paper)' : 'var(--want)'),
+      }),
+      text(['closer'], { frameAnchor: 'top-right', dy: -14, fill: 'var(--quiet)' }),
+      text(['less close'], { frameAnchor: 'bottom-right', dy: -6, fill: 'var(--quiet)' }),
+    ],
   };
 }

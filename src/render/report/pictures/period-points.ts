@@ -33,6 +33,21 @@ export function middleOf({ from, to }: TrendRow<unknown>): Date {
   return new Date((start + end) / 2);
 }
 
+/** An axis of time on so many pixels. @param inset pixels between its ends and the first and the last point */
+export function timeAxis(ends: readonly [Date, Date], width: number, inset: number) {
+  return { type: 'utc', domain: ends, ticks: Math.floor(width / 90), label: null, inset } as const;
+}
+
+/** Pixels between two of some points; a few stand as near to each other as a dozen would. */
+export function stepBetween(count: number, width: number): number {
+  return width / Math.max(count, 12);
+}
+
+/** The radius of points that are so many pixels apart. */
+export function pointRadius(step: number): number {
+  return Math.min(4, Math.max(1.5, step / 3));
+}
+
 /** "9 Mar 2026", "Mar 2026 so far": the heading of a row of a table. */
 export function periodHeading(row: TrendRow<unknown>, unit: 'week' | 'month'): string {
   const name = (day: Day) => formatDay(day, unit === 'week' ? 'd MMM y' : 'MMM y');

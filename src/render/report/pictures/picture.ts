@@ -14,6 +14,9 @@ export interface LegendItem {
   means: string;
 }
 
+/** What Plot draws. */
+export type Drawing = Omit<PlotOptions, 'marks'> & { marks: Markish[] };
+
 /** A picture as data. Its colours are variables of the style sheet, so that one drawing serves light and dark. */
 export interface Picture {
   /** A name that no other picture of the page has: letters and hyphens. */
@@ -23,7 +26,7 @@ export interface Picture {
   description: string;
   legend: readonly LegendItem[];
   /** How it is drawn on so many pixels. */
-  draw: (width: number) => Omit<PlotOptions, 'marks'> & { marks: Markish[] };
+  draw: (width: number) => Drawing;
   table: NumbersTable;
 }
 

@@ -4,7 +4,7 @@ import { type Rest, restOn } from '../../../domain/rest.ts';
 import { CLOSENESS, type Closeness } from '../../../domain/scale.ts';
 import { YEAR_WEEKS } from '../../trends/year-grid.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Picture } from './picture.ts';
+import type { Drawing, Picture } from './picture.ts';
 
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** A line of weeks has a row for the names of the months, one for each weekday, and an empty one below. */
@@ -38,7 +38,6 @@ function cellsBetween(from: Day, to: Day, felt: ReadonlyMap<Day, Closeness>, res
 }
 
 function yearPicture(start: Day, cells: readonly Cell[], number: number): Picture {
-  const weeks = weekIndex(cells.at(-1)!.day) - weekIndex(start) + 1;
   const title = `Each day from ${formatDay(cells[0]!.day, 'd MMMM y')} to ${formatDay(cells.at(-1)!.day, 'd MMMM y')}`;
   return {
     id: `days-${number}`,
@@ -46,69 +45,72 @@ function yearPicture(start: Day, cells: readonly Cell[], number: number): Pictur
     description:
       'A column for each week, a row for each weekday, and in each cell how close it felt, from 1, two separate worlds, to 7, nearly one. An empty cell has nothing written; a dash is a day that was set aside.',
     legend: [],
-    draw(width) {
-      const perLine = width < 500 ? NARROW_WEEKS : YEAR_WEEKS;
-      const size = (width - NAMES_WIDTH) / perLine;
-      const lines = Math.ceil(weeks / perLine);
-      const columnOf = ({ day }: Cell) => (weekIndex(day) - weekIndex(start)) % perLine;
-      const lineOf = ({ day }: Cell) => Math.floor((weekIndex(day) - weekIndex(start)) / perLine);
-      const rowOf = (one: Cell) => lineOf(one) * LINE_ROWS + isoWeekday(one.day);
-      const rows = Array.from({ length: lines * LINE_ROWS - 1 }, (_, row) => row);
-      return {
-        width: NAMES_WIDTH + size * Math.min(weeks, perLine) + 30,
-        height: rows.length * size,
-        marginLeft: NAMES_WIDTH,
-        marginRight: 30,
-        marginTop: 0,
-        marginBottom: 0,
-        x: { type: 'band', domain: Array.from({ length: Math.min(weeks, perLine) }, (_, at) => at), axis: null },
-        y: { type: 'band', domain: rows, axis: null },
-        padding: 0.08,
-        marks: [
-          cell(cells, {
-            x: columnOf,
-            y: rowOf,
-            fill: 'var(--felt)',
-            // One hue, fuller where it felt nearer: no number is better than another.
-            fillOpacity: ({ felt }: Cell) => (felt === null ? 0.03 : 0.05 + felt * 0.05),
-          }),
-          text(
-            cells.filter(({ felt, isRest }) => felt !== null || isRest),
-            {
-              x: columnOf,
-              y: rowOf,
-              text: ({ felt }: Cell) => (felt === null ? '–' : String(felt)),
-              fontSize: Math.min(11, size - 2),
-            },
-          ),
-          text(
-            rows.filter((row) => [1, 3, 5].includes(row % LINE_ROWS)),
-            {
-              x: () => 0,
-              y: (row: number) => row,
-              text: (row: number) => DAY_NAMES[(row % LINE_ROWS) - 1],
-              dx: -size / 2 - 4,
-              textAnchor: 'end',
-              fontSize: 10,
-              fill: 'var(--quiet)',
-            },
-          ),
-          text(
-            cells.filter(({ day }) => day.endsWith('-01')),
-            {
-              x: columnOf,
-              y: (one: Cell) => lineOf(one) * LINE_ROWS,
-              text: ({ day }: Cell) => formatDay(day, 'MMM'),
-              textAnchor: 'start',
-              dx: -size / 2,
-              fontSize: 10,
-              fill: 'var(--quiet)',
-            },
-          ),
-        ],
-      };
-    },
+    draw: (width) => drawYear(start, cells, width),
     table: { columns: ['Month', ...CLOSENESS.map((number) => `Felt ${number}`), 'Set aside'], rows: monthRows(cells) },
+  };
+}
+
+function drawYear(start: Day, cells: readonly Cell[], width: number): Drawing {
+  const weeks = weekIndex(cells.at(-1)!.day) - weekIndex(start) + 1;
+  const perLine = width < 500 ? NARROW_WEEKS : YEAR_WEEKS;
+  const size = (width - NAMES_WIDTH) / perLine;
+  const lines = Math.ceil(weeks / perLine);
+  const columnOf = ({ day }: Cell) => (weekIndex(day) - weekIndex(start)) % perLine;
+  const lineOf = ({ day }: Cell) => Math.floor((weekIndex(day) - weekIndex(start)) / perLine);
+  const rowOf = (one: Cell) => lineOf(one) * LINE_ROWS + isoWeekday(one.day);
+  const rows = Array.from({ length: lines * LINE_ROWS - 1 }, (_, row) => row);
+  return {
+    width: NAMES_WIDTH + size * Math.min(weeks, perLine) + 30,
+    height: rows.length * size,
+    marginLeft: NAMES_WIDTH,
+    marginRight: 30,
+    marginTop: 0,
+    marginBottom: 0,
+    x: { type: 'band', domain: Array.from({ length: Math.min(weeks, perLine) }, (_, at) => at), axis: null },
+    y: { type: 'band', domain: rows, axis: null },
+    padding: 0.08,
+    marks: [
+      cell(cells, {
+        x: columnOf,
+        y: rowOf,
+        fill: 'var(--felt)',
+        // One hue, fuller where it felt nearer: no number is better than another.
+        fillOpacity: ({ felt }: Cell) => (felt === null ? 0.03 : 0.05 + felt * 0.05),
+      }),
+      text(
+        cells.filter(({ felt, isRest }) => felt !== null || isRest),
+        {
+          x: columnOf,
+          y: rowOf,
+          text: ({ felt }: Cell) => (felt === null ? '–' : String(felt)),
+          fontSize: Math.min(11, size - 2),
+        },
+      ),
+      text(
+        rows.filter((row) => [1, 3, 5].includes(row % LINE_ROWS)),
+        {
+          x: () => 0,
+          y: (row: number) => row,
+          text: (row: number) => DAY_NAMES[(row % LINE_ROWS) - 1],
+          dx: -size / 2 - 4,
+          textAnchor: 'end',
+          fontSize: 10,
+          fill: 'var(--quiet)',
+        },
+      ),
+      text(
+        cells.filter(({ day }) => day.endsWith('-01')),
+        {
+          x: columnOf,
+          y: (one: Cell) => lineOf(one) * LINE_ROWS,
+          text: ({ day }: Cell) => formatDay(day, 'MMM'),
+          textAnchor: 'start',
+          dx: -size / 2,
+          fontSize: 10,
+          fill: 'var(--quiet)',
+        },
+      ),
+    ],
   };
 }
 
