@@ -53,53 +53,77 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
   const firstPage = draft ? draftPage(draft, before, own) : entryPage(before, own);
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
   if (isDraftDamaged(journal, day)) world.stderr.write(`${CHANGED_ON_DISK}\n`);
-  let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
-  const keep = (text: string, sentence = draftHint(day)): Rescue => {
-    const earlier = kept?.path;
-    const now = keepOrRescue(world, journal, day, draftFromPage(text, before, own), sentence);
-    if (now.place === 'nowhere') return now;
-    if (earlier !== undefined) removeRescueFile(earlier);
-    kept = now;
-    return now;
-  };
-  const keepCutOff = (text: string) => keep(text, 'What was written is kept as a draft.').sentence;
+  const keeper = pageKeeper(world, journal, before, own, draft && { sentence: draftHint(day), place: 'journal' });
+  const keepCutOff = (text: string) => keeper.keep(text, 'What was written is kept as a draft.').sentence;
   let seen: SavedEntry | null = before;
   let page = firstPage;
   for (let tries = 1; ; tries++) {
     const { text, remove } = await editText(page, day, keepCutOff).catch((error) => {
-      throw kept ? withKept(error, day, kept) : error;
+      throw keeper.kept ? withKept(error, day, keeper.kept) : error;
     });
     // Looking at a draft without changing it does not save it.
     if (text.trim() === '' || (draft && text === firstPage)) {
       remove();
       world.stderr.write('It is as it was.\n');
-      if (tries > 1) world.stderr.write(`${kept?.sentence ?? draftHint(day)}\n`);
+      if (tries > 1) world.stderr.write(`${keeper.kept?.sentence ?? draftHint(day)}\n`);
       return;
     }
-    let saved: Entry | null | undefined;
+    let next: Next;
     try {
       const problem = problemOf(text, before, own);
-      if (problem !== null) {
-        if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES) throw new UserError(problem);
-        page = withReason(text, problem);
-      } else {
-        const outcome = await saveEdited(world, journal, { text, seen, before, own });
-        if (outcome.kind === 'done') saved = outcome.entry;
-        else [page, seen] = [outcome.page, outcome.seen];
-      }
+      if (problem === null) next = await saveEdited(world, journal, { text, seen, before, own });
+      else if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES) throw new UserError(problem);
+      else next = { kind: 'open again', page: withReason(text, problem), seen };
       // Kept before the editor opens again, as that editor may fail or never end.
-      if (saved === undefined && keep(text).place !== 'nowhere') remove();
+      if (next.kind === 'open again' && keeper.keep(text).place !== 'nowhere') remove();
     } catch (error) {
-      const { sentence, place, reason } = keep(text);
-      if (place !== 'nowhere') remove();
-      const isOtherReason = reason !== undefined && reason !== journalError(world, error).message;
-      throw await withSentence(world, error, isOtherReason ? `${reason}\n${sentence}` : sentence);
+      const rescue = keeper.keep(text);
+      if (rescue.place !== 'nowhere') remove();
+      throw await withRescue(world, error, rescue);
     }
-    if (saved !== undefined) {
+    if (next.kind === 'done') {
       remove();
-      return sayWhatIsSaved(world, journal, saved, before);
+      return sayWhatIsSaved(world, journal, next.entry, before);
     }
+    ({ page, seen } = next);
   }
+}
+
+interface PageKeeper {
+  /** What became of the text that was kept last; null if none was. */
+  readonly kept: Rescue | null;
+  /** Keeps a page as a draft. A rescue file that an earlier page of this day is in is removed. */
+  keep(text: string, sentence?: string): Rescue;
+}
+
+function pageKeeper(
+  world: World,
+  journal: Journal,
+  before: SavedEntry,
+  own: readonly OwnQuestionOnPage[],
+  draft: Rescue | null,
+): PageKeeper {
+  const { day } = before;
+  let kept = draft;
+  return {
+    get kept() {
+      return kept;
+    },
+    keep(text, sentence = draftHint(day)) {
+      const earlier = kept?.path;
+      const now = keepOrRescue(world, journal, day, draftFromPage(text, before, own), sentence);
+      if (now.place === 'nowhere') return now;
+      if (earlier !== undefined) removeRescueFile(earlier);
+      kept = now;
+      return now;
+    },
+  };
+}
+
+/** The error that ends the editing, with what became of the text, and why the journal did not take it where that is another reason. */
+function withRescue(world: World, error: unknown, { sentence, reason }: Rescue): Promise<unknown> {
+  const isOtherReason = reason !== undefined && reason !== journalError(world, error).message;
+  return withSentence(world, error, isOtherReason ? `${reason}\n${sentence}` : sentence);
 }
 
 /** Checks a saved entry for signs that someone may not be safe, and says that it is saved; null for no change. */
@@ -143,7 +167,7 @@ interface Edited {
   own: readonly OwnQuestionOnPage[];
 }
 
-type Next = { kind: 'done'; entry: Entry | null } | { kind: 'open again'; page: string; seen: SavedEntry };
+type Next = { kind: 'done'; entry: Entry | null } | { kind: 'open again'; page: string; seen: SavedEntry | null };
 
 /**
  * Saves a page, unless another window has changed the day since the page was opened: then the writer chooses.
