@@ -2,19 +2,10 @@ import { WentBack } from '../../../errors.ts';
 import { escapeControls, wrap } from '../../../render/text.ts';
 import { LEAVE_TYPED } from '../leave-question.ts';
 import type { LineQuestion } from '../prompter.ts';
+import type { PlainTerminal } from './plain-terminal.ts';
 import { BACK, BACK_HINT, CLEAR_HINT, isClear } from './plain-words.ts';
-import type { LineReader } from './read-lines.ts';
 
 const ADD_HINT = 'What you type comes below it; Enter alone keeps it as it is';
-
-/** What a question for text uses of the plain prompter. */
-interface PlainTerminal {
-  lines: LineReader;
-  print: (text: readonly string[]) => void;
-  /** Leaves by an error. Where it is asked first with this sentence and the writer goes on, it returns. */
-  leave: (askFirst: string | undefined) => Promise<void>;
-  width: number;
-}
 
 /** Asks for text in plain display: of several lines if the question says so. @returns '' if the text was cleared */
 export async function askPlainText(question: LineQuestion, terminal: PlainTerminal): Promise<string> {
