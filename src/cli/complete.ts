@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { type Candidate, type Values, valuesOf } from '../completion/values.ts';
+import { type Candidate, type Place, type Values, valuesOf } from '../completion/values.ts';
 import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { loadParameters } from './load-parameters.ts';
@@ -17,7 +17,7 @@ interface Position {
 }
 
 /**
- * Prints what may be typed next, for the script of a shell: a first line that says what follows (`words`, or that the shell shall
+ * Prints what may be typed next, for the script of a shell: a first line that says what follows (`words`, or that the shell is to
  * complete `files` or `folders`), then a line for each word, with a tab before what it means.
  * @param words the words after `nearfar`, up to the cursor; the last one with `+` in front
  */
@@ -93,7 +93,7 @@ async function placeValues(
   command: Command,
   name: string,
   choices: readonly string[] | undefined,
-  place: Parameters<NonNullable<ReturnType<typeof valuesOf>>>[0],
+  place: Place,
 ): Promise<Values> {
   if (choices) return choices.map((value) => ({ value }));
   return (await valuesOf(command.name(), name)?.(place)) ?? [];

@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
   }
 }
 
-/** `bin/loader.js` has no other way to it, and throws one that `main` tells. */
+/** For `bin/loader.js`, which reaches nothing else of the bundle: it throws one that `main` then explains. */
 export { UserError };
 
 /** The one place where an error becomes words and an exit code. */

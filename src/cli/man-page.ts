@@ -138,7 +138,7 @@ function list(items: readonly (readonly string[])[]): string[] {
   return ['.Bl -tag -width Ds', ...items.flat(), '.El'];
 }
 
-/** The source shall have no line over 80 characters, and escapes make a line longer. */
+/** A line of mdoc has at most 80 characters, and escapes make it longer. */
 const SOURCE_WIDTH = 64;
 
 /** Text of a page, a line for each sentence: mdoc sets the space between them. */

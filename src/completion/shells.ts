@@ -11,6 +11,6 @@ export type Shell = (typeof SHELLS)[number];
  * The script by which each shell completes nearfar. It knows no command: at each Tab it asks `nearfar complete` with the
  * words typed so far, so an installed script stays right when nearfar is updated. The word at the cursor gets a `+` in
  * front, as PowerShell drops arguments that are empty. The first line that comes back says whether words follow or the
- * shell shall complete a path.
+ * shell is to complete a path.
  */
 export const COMPLETION_SCRIPTS: Readonly<Record<Shell, string>> = { bash, zsh, fish, powershell };

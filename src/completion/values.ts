@@ -15,7 +15,8 @@ export interface Candidate {
 /** What may be typed in a place: one of these words, or a path that the shell completes itself. */
 export type Values = readonly Candidate[] | 'files' | 'folders';
 
-interface Place {
+/** The place on the command line at which a word is typed. */
+export interface Place {
   world: World;
   /** The beginning of the word that is being typed. */
   typed: string;

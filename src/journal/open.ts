@@ -121,7 +121,7 @@ async function open(
     : openTrusted(location.folder, file, access, migrations, key);
 }
 
-/** A question that tells whether the connection has changed a row since now, if only in a transaction that failed. */
+/** Returns a function that tells whether the connection has changed a row since, if only in a transaction that failed. */
 function changeDetector(database: Database): () => boolean {
   const count = database.prepare('SELECT total_changes()').pluck();
   const before = count.get();

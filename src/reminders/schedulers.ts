@@ -52,7 +52,7 @@ const systemd: Scheduler = fileScheduler({
   start: () => [
     ['systemctl', '--user', 'daemon-reload'],
     ['systemctl', '--user', 'enable', '--now', 'nearfar-reminder.timer'],
-    // A timer that ran already keeps its old times until it is started anew.
+    // A timer that ran already keeps its old times until it is started again.
     ['systemctl', '--user', 'restart', 'nearfar-reminder.timer'],
   ],
   stop: () => [['systemctl', '--user', 'disable', '--now', 'nearfar-reminder.timer']],

@@ -30,7 +30,7 @@ export function resolveDisplayOptions(
 ): DisplayOptions {
   const dumb = env.TERM === 'dumb';
   return {
-    // Read anew each time, as the window may be resized.
+    // Read each time, as the window may be resized.
     get width() {
       return output.width;
     },

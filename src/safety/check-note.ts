@@ -6,7 +6,7 @@ import { tokenize } from '../language/tokens.ts';
 import { type DangerScore, dangerScore } from './danger-score.ts';
 import { RISKS, type Risk } from './risk.ts';
 
-/** What a note says about safety. It is never stored but found anew from the text whenever it is needed. */
+/** What a note says about safety. It is never stored but found again in the text whenever it is needed. */
 export interface Finding {
   /** The risks of strong signs, one of which is enough for a hold; in the order of `RISKS`. */
   strong: Risk[];
@@ -29,7 +29,7 @@ const BELIEVABLE = 0.34;
 const WORTH_CARE = 0.49;
 const PLAIN = 0.7;
 
-/** With more different words than this in its cache, the rulebook is created anew. */
+/** With more different words than this in its cache, the rulebook is created again. */
 const MAX_CACHED_WORDS = 20_000;
 
 let rulebook: Rulebook | undefined;

@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 import { confirm } from './confirm.ts';
 
 interface Renaming {
-  /** The tag as it is and as it shall be, each with or without its sign. */
+  /** The old and the new tag, each with or without its sign. */
   from: string;
   to: string;
   filter: EntryFilter;

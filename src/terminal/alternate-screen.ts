@@ -3,7 +3,7 @@ import { CLEAR_ALL } from './terminal-codes.ts';
 
 /** The terminal's alternate screen, which leaves nothing in the scrollback. */
 export interface AlternateScreen {
-  /** Writes lines. They are rendered anew when the window is resized. */
+  /** Writes lines. They are rendered again when the window is resized. */
   show(render: () => readonly string[]): void;
   /** The place at which the next line will stand. */
   mark(): ScreenMark;

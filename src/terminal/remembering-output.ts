@@ -48,7 +48,7 @@ export class RememberingOutput implements Output {
     this.show(() => text);
   }
 
-  /** Writes a block of text. It is rendered anew whenever the screen is redrawn, so that it fits a resized window. */
+  /** Writes a block of text. It is rendered again whenever the screen is redrawn, so that it fits a resized window. */
   show(render: () => string): void {
     this.remember(render);
     this.#output.write(render());

@@ -14,7 +14,7 @@ import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { journalFile, openFile } from '../open.ts';
 import { assertCopyReplaceable } from './assert-copy-replaceable.ts';
 
-/** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
+/** Makes the copy of today, in place of one that is there, and returns its path. @throws as `copyJournal` does */
 export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {
   const today = dateNow(location);
   const target = dailyBackup(location.folder, today);

@@ -17,7 +17,7 @@ const NOT_LOADED = `FROM sources
 /**
  * Takes the texts that are no longer loaded out of the copies in `backups` too, so that no byte of them is left there.
  * @param loaded the texts that are still loaded
- * @throws UserError that names the copies which could not be written anew
+ * @throws UserError that names the copies which could not be rewritten
  */
 export function unloadFromBackups({ folder, key }: JournalLocation, loaded: readonly LoadedText[]): void {
   const left = backupFiles(folder).filter(({ path }) => {
@@ -44,7 +44,7 @@ function holdsOther(backup: string, key: JournalKey | null | undefined, loaded: 
   }
 }
 
-/** Writes a copy anew with only these texts, whole or not at all. */
+/** Rewrites a copy with only these texts, whole or not at all. */
 function rewriteWith(backup: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): void {
   replaceFile(backup, (partial) => {
     const source = openCopy(backup, key);

@@ -40,7 +40,7 @@ function useKey(database: Database, key: JournalKey): void {
   database.pragma(`key = "${rawKey(key)}"`);
 }
 
-/** Writes a whole file anew with another key, in its place. Null stands for a plain file. Not safe against a power cut. */
+/** Rewrites a whole file with another key, in its place. Null stands for a plain file. Not safe against a power cut. */
 export function rewriteWithKey(file: string, from: JournalKey | null, to: JournalKey | null): void {
   const database = new (loadCiphers())(file);
   try {

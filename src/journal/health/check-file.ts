@@ -51,7 +51,7 @@ export function checkBytes(bytes: Buffer, rescue: string): HealthCheck[] {
 const REWRITABLE = ['search', 'unused space'];
 const REWRITE_HINT = 'nearfar doctor --fix writes the file anew, with every entry as it is.';
 
-/** Writes the file anew: the same rows, the search index made from them, and zeros where nothing is stored. */
+/** Rewrites the file: the same rows, the search index made from them, and zeros where nothing is stored. */
 function writeAnew({ statements }: Journal): void {
   rebuildNoteIndex(statements);
   statements.database.exec('VACUUM');

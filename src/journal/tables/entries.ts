@@ -14,7 +14,7 @@ const PAGE_COLUMNS = [...ENTRY_COLUMNS, 'id', 'checksum'];
 
 /**
  * Always one row: that of a day, if there is one, and whether the other index of days tells of the same (see `assertDaysAgree`).
- * Joined on `asked`, as SQLite plans a join anew for each value that is bound in it.
+ * Joined on `asked`, as SQLite plans a join again for each value that is bound in it.
  */
 const GET = `SELECT ${ENTRY_COLUMNS}, id IS other AS agrees
   FROM (SELECT @day AS asked, (SELECT id FROM entries INDEXED BY entries_by_day WHERE day = @day) AS other)
@@ -83,7 +83,7 @@ export class Entries {
     if (after === '') assertDaysAgree(this.#statements, filter.from, filter.to);
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
-      // The page size is part of the text because SQLite plans a statement anew for each bound LIMIT.
+      // The page size is part of the text because SQLite plans a statement again for each bound LIMIT.
       .prepare(`SELECT ${PAGE_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
       .all({ ...values, after }) as EntryRow[];
     return toPage(rows);

@@ -53,7 +53,7 @@ function ofName(statements: StatementCache, name: string): Pick<LoadedSource, 'i
   return statements.prepare(OF_NAME).all({ name }) as Pick<LoadedSource, 'id' | 'kind'>[];
 }
 
-/** Makes the index of names anew where it has other names than the rows: a row that it lacks could not be deleted. */
+/** Rebuilds the index of names where it has other names than the rows: a row that it lacks could not be deleted. */
 function mendNames({ database }: StatementCache): void {
   const inRows = database.prepare('SELECT name FROM sources NOT INDEXED ORDER BY id').pluck().all();
   const inIndex = database.prepare('SELECT id, name FROM sources INDEXED BY sqlite_autoindex_sources_1').all() as {

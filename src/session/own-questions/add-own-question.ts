@@ -105,7 +105,7 @@ function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestio
   });
 }
 
-/** The question with what was missing. The name is checked first: nobody shall answer for nothing. */
+/** The question with what was missing. The name is checked first, so that nobody is asked about a question that cannot be added. */
 async function completed(world: World, given: NewQuestion): Promise<NewQuestion> {
   parseQuestion({ name: given.name, text: 'a text', kind: 'text', updated_at: world.now().toISOString() });
   const isMissing = given.text === undefined || given.kind === undefined;

@@ -112,7 +112,7 @@ async function askForWords(
     const answer = answerIn(question, typed);
     if (typeof answer === 'object') return answer;
     screen.show(() => wrap(world.display.theme.warning(escapeControls(answer)), world.display.width));
-    // In plain display a line cannot be corrected, only written anew.
+    // In plain display a line cannot be corrected, only written again.
     words = world.display.plain ? before : typed;
   }
 }
