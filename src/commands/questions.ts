@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { laterThan } from '../domain/instant.ts';
+import { instantAfter } from '../domain/instant-after.ts';
 import { QUESTION_KINDS } from '../domain/questions/own-answers.ts';
 import { hiddenLast } from '../domain/questions/question-order.ts';
 import { questions as builtInQuestions } from '../domain/questions/questions.ts';
@@ -163,7 +163,7 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
   await withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
       const question = requireOwnQuestion(journal, name);
-      const at = laterThan(question.updated_at, world.now().toISOString());
+      const at = instantAfter(question.updated_at, world.now().toISOString());
       putOwnQuestion(journal, { ...question, updated_at: at, removed_at: at });
       storeHidden(journal, [name], false);
     }),

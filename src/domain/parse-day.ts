@@ -93,7 +93,7 @@ const KNOWN_FORMS: [form: RegExp, read: FormReader][] = [
   [/^last month$/, (_, today) => monthOf(subMonths(dateFromDay(today), 1))],
   [/^this year$/, (_, today) => yearOf(dateFromDay(today))],
   [/^last year$/, (_, today) => yearOf(subYears(dateFromDay(today), 1))],
-  [/^(\d{4})-w(\d\d)$/, ([year, week]) => isoWeek(Number(year), Number(week))],
+  [/^(\d{4})-w(\d\d)$/, ([year, week]) => weekOfYear(Number(year), Number(week))],
   [/^(\d{4})$/, ([year]) => wholeYear(Number(year))],
   [/^(\d{4})-(\d\d)$/, ([year, month]) => wholeMonth(Number(year), Number(month))],
   [/^([a-z]{3,9})\.?$/, ([name], today) => monthWithoutYear(monthNamed(name!), today)],
@@ -213,7 +213,7 @@ function monthWithoutYear(month: number, today: Day): DayRange | null {
   return first && monthOf(dateFromDay(first.from));
 }
 
-function isoWeek(year: number, week: number): DayRange | null {
+function weekOfYear(year: number, week: number): DayRange | null {
   // 4 January always lies in week 1.
   const fourth = dayFromParts(year, 1, 4);
   if (!fourth || week < 1 || week > getISOWeeksInYear(dateFromDay(fourth))) return null;

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { canPrompt, type World } from '../world.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
-interface Question {
+interface Confirmation {
   /** Printed above the question. */
   shown?: string;
   ask: string;
@@ -15,7 +15,11 @@ interface Question {
  * @param isAgreed whether `--yes` was given, which answers the question
  * @throws UsageError without `--yes` if there is no terminal to ask on
  */
-export async function confirm(world: World, { shown = '', ask, yes }: Question, isAgreed = false): Promise<boolean> {
+export async function confirm(
+  world: World,
+  { shown = '', ask, yes }: Confirmation,
+  isAgreed = false,
+): Promise<boolean> {
   if (isAgreed) return true;
   if (!canPrompt(world))
     throw new UsageError(

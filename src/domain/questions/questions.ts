@@ -3,20 +3,21 @@ import type { MyMove, Practice, TheirMove } from '../entry.ts';
 import { type Partner, speakOf, UNNAMED_PARTNER } from '../partner.ts';
 import type { Closeness } from '../scale.ts';
 
-export interface Question {
+/** The words of a question of the evening. */
+export interface QuestionText {
   ask: string;
   /** The question for a day that is over. */
   over: string;
   help: string;
 }
 
-export interface ClosenessQuestionText extends Question {
+export interface ClosenessQuestionText extends QuestionText {
   /** The question where nothing is drawn, if it speaks of pictures. */
-  without_pictures?: Question;
+  without_pictures?: QuestionText;
   anchors: Readonly<Record<Closeness, string>>;
 }
 
-export interface ChoiceQuestionText<Value> extends Question {
+export interface ChoiceQuestionText<Value> extends QuestionText {
   /** Stands beside the answer once it is given. */
   name: string;
   keys: readonly AnswerText<Value>[];
@@ -37,7 +38,7 @@ export interface Questions {
   their_move: ChoiceQuestionText<TheirMove>;
   my_move: ChoiceQuestionText<MyMove>;
   practices: ChoiceQuestionText<Practice>;
-  note: Question;
+  note: QuestionText;
 }
 
 let unnamed: Questions | undefined;
@@ -60,7 +61,7 @@ function speakIn<Content>(content: Content, partner: Partner): Content {
 }
 
 /** The question about a day: another one if the day is over. */
-export function askedAbout({ ask, over }: Question, isPastDay: boolean): string {
+export function askedAbout({ ask, over }: QuestionText, isPastDay: boolean): string {
   return isPastDay ? over : ask;
 }
 

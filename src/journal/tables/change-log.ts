@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
-import { laterThan } from '../../domain/instant.ts';
+import { instantAfter } from '../../domain/instant-after.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { isEntryDamaged } from './damage/damage.ts';
@@ -76,7 +76,7 @@ export class ChangeLog {
    */
   changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
     const last = this.#stamps.lastOf(day);
-    const instant = laterThan(last, at);
+    const instant = instantAfter(last, at);
     const isBehind = last !== null && next?.updated_at !== undefined && next.updated_at <= last;
     this.#change(this.#entries, kind, day, isBehind ? { ...next, updated_at: instant } : next, instant);
   }
@@ -139,7 +139,7 @@ export class ChangeLog {
   #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
     const isRest = what === 'rest';
     const isDamaged = !isRest && isEntryDamaged(this.#statements, day, id);
-    const instant = isRest ? at : laterThan(this.#stamps.lastOf(day), at);
+    const instant = isRest ? at : instantAfter(this.#stamps.lastOf(day), at);
     const current = isRest ? restoreRow(this.#rests, day, was) : restoreRow(this.#entries, day, was);
     this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
       current && JSON.stringify(current),

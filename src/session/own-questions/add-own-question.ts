@@ -1,4 +1,4 @@
-import { laterThan } from '../../domain/instant.ts';
+import { instantAfter } from '../../domain/instant-after.ts';
 import type { QuestionKind } from '../../domain/questions/own-answers.ts';
 import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
 import { isMadeOfAnswers } from '../../domain/questions/questions-for-answers.ts';
@@ -49,7 +49,7 @@ export async function addOwnQuestion(world: World, given: NewQuestion): Promise<
     const before = questionNamed(journal, question.name);
     assertNew(before, question.name);
     // Or a merge with a journal that removed it later by another clock would remove it again.
-    putOwnQuestion(journal, { ...question, updated_at: laterThan(before?.updated_at ?? null, question.updated_at) });
+    putOwnQuestion(journal, { ...question, updated_at: instantAfter(before?.updated_at ?? null, question.updated_at) });
   });
   return question;
 }

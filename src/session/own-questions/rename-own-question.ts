@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { normaliseEntry } from '../../domain/entry.ts';
-import { laterThan } from '../../domain/instant.ts';
+import { instantAfter } from '../../domain/instant-after.ts';
 import type { OwnAnswers } from '../../domain/questions/own-answers.ts';
 import { type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
@@ -72,7 +72,7 @@ export function takeBackRename(journal: Journal, days: readonly Day[], at: Date)
 function renameQuestion(journal: Journal, question: OwnQuestion, to: string, at: Date): void {
   const { name: from } = question;
   const known = ownQuestions(journal).find(({ name }) => name === to)?.updated_at ?? '';
-  const instant = laterThan(known > question.updated_at ? known : question.updated_at, at.toISOString());
+  const instant = instantAfter(known > question.updated_at ? known : question.updated_at, at.toISOString());
   const renamed = parseQuestion({ ...question, name: to, updated_at: instant });
   const order = orderedQuestions(journal).map(({ name }) => (name === from ? to : name));
   const hidden = questionOrder(journal).hidden.map((name) => (name === from ? to : name));

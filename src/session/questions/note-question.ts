@@ -1,4 +1,4 @@
-import { askedAbout, type Question } from '../../domain/questions/questions.ts';
+import { askedAbout, type QuestionText } from '../../domain/questions/questions.ts';
 import { UserError } from '../../errors.ts';
 import { escapeControls, wrap } from '../../render/text.ts';
 import type { EditedText } from '../../terminal/editor/edit-text.ts';
@@ -17,7 +17,7 @@ const EDITOR_ANSWERS = ['e', '.'];
  */
 export function noteQuestion(
   session: DaySession,
-  text: Question,
+  text: QuestionText,
   isPastDay: boolean,
   keepTyped: (note: string) => void,
 ): EveningQuestion {
@@ -46,7 +46,7 @@ export function noteQuestion(
 /** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
 async function askNote(
   { world, prompter, screen, day }: DaySession,
-  { ask, help }: Pick<Question, 'ask' | 'help'>,
+  { ask, help }: Pick<QuestionText, 'ask' | 'help'>,
   initialNote: string | undefined,
   waysOut: WaysOut,
   keep: (note: string) => void,

@@ -8,7 +8,7 @@ import type { PlainTerminal } from './plain-terminal.ts';
 import { BACK, BACK_HINT } from './plain-words.ts';
 
 /** What is printed of a question, and how it is left. */
-export type QuestionText = Pick<
+export type PrintedQuestion = Pick<
   KeyQuestion<unknown>,
   'ask' | 'help' | 'leaveLabel' | 'askBeforeLeaving' | 'brief' | 'canGoBack'
 >;
@@ -24,7 +24,7 @@ const QUOTED_CELLS = 40;
 
 /** A question with its possible answers: one a line, or for a brief question all in one sentence. */
 export function questionLines(
-  { ask, help, leaveLabel, askBeforeLeaving, brief, canGoBack }: QuestionText,
+  { ask, help, leaveLabel, askBeforeLeaving, brief, canGoBack }: PrintedQuestion,
   answers: readonly string[],
   width: number,
 ): string[] {
@@ -53,7 +53,7 @@ function quoted(answer: string): string {
 
 /** Asks until `understand` returns a value for the typed line. What came with a line that is no answer is dropped. */
 export async function askPlainQuestion<Value>(
-  question: QuestionText,
+  question: PrintedQuestion,
   { answers, keys }: { answers: readonly string[]; keys: readonly KeyChoice<unknown>[] },
   understand: (answer: string) => Understood<Value>,
   terminal: PlainTerminal,
