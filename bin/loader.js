@@ -206,11 +206,17 @@ function isAlive(pid) {
   }
 }
 
+/**
+ * Flags of V8 that are off during the warm-up. A garbage collection would drop functions that ran some time ago. And the cache
+ * says which functions became machine code, or soon would: V8 makes it for them at every start, though most run once (rows
+ * 1, 1b and 2 of docs/performance.md).
+ */
+const OFF_IN_WARM_UP = ['flush-bytecode', 'sparkplug', 'profile-guided-optimization'];
+
 /** The code of each chunk: the functions that ran in the warm-up, or all functions if it does not load the chunk. */
 async function compiledCode({ load, scripts }, invented) {
   const v8 = require('v8');
-  // A garbage collection would drop functions that ran some time ago.
-  v8.setFlagsFromString('--no-flush-bytecode');
+  const turnedOff = OFF_IN_WARM_UP.filter((flag) => turnOff(flag, v8));
   await load(WARM_UP).warmUp(invented);
   const isCached = (name) => fs.statSync(DIST + name).size <= MAX_CACHED_BYTES;
   const rest = fs.readdirSync(DIST).filter((name) => name.endsWith('.js') && !scripts.has(name) && isCached(name));
@@ -218,10 +224,17 @@ async function compiledCode({ load, scripts }, invented) {
   const restScripts = rest.map((name) => [name, compile(name)]);
   // Flags are part of what V8 compares, so the code is saved with those of every other start.
   v8.setFlagsFromString('--lazy');
-  v8.setFlagsFromString('--flush-bytecode');
+  for (const flag of turnedOff) v8.setFlagsFromString(`--${flag}`);
   // No later start runs the warm-up, and which of its functions ran depends on how busy the machine was.
   const kept = [...scripts, ...restScripts].filter(([name]) => name !== WARM_UP);
   return new Map(kept.map(([name, script]) => [name, script.createCachedData()]));
+}
+
+/** Turns a flag off. Returns whether it was on, which differs between versions of Node. */
+function turnOff(flag, v8) {
+  const before = v8.cachedDataVersionTag();
+  v8.setFlagsFromString(`--no-${flag}`);
+  return v8.cachedDataVersionTag() !== before;
 }
 
 function serialize(codes) {
