@@ -51,7 +51,7 @@ describe('the launcher', () => {
 
   it('says in one sentence how to build it where nothing is built yet', () => {
     const file = launcherOnOldNode(undefined, process.versions.node);
-    copyFileSync(join(ROOT, 'bin/loader.js'), join(file, '../loader.js'));
+    for (const name of ['loader.js', 'create-cache.js']) copyFileSync(join(ROOT, 'bin', name), join(file, '..', name));
     const folder = resolve(file, '../..');
     const { status, stderr } = spawnSync(process.execPath, [file, 'status'], {
       encoding: 'utf8',

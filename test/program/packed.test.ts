@@ -26,6 +26,7 @@ describe('the package', () => {
     expect(paths.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
       'LICENSE',
       'README.md',
+      'bin/create-cache.js',
       'bin/loader.js',
       'bin/nearfar.js',
       'package.json',
