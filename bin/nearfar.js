@@ -21,7 +21,7 @@ if (process.platform === 'linux') {
 }
 
 var version = process.versions.node.split('.').map(Number);
-if (version[0] >= 24 || (version[0] === 22 && version[1] >= 13)) run(process.argv.slice(2));
+if (version[0] >= 24 || (version[0] === 22 && version[1] >= 14)) run(process.argv.slice(2));
 else handOver(process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Unless it was asked for with a flag of Node, as for finding a fault. */
@@ -58,7 +58,7 @@ function handOver(name) {
   var node = path.join(__dirname, '../node_modules/node/bin', name);
   if (!fs.existsSync(node)) {
     process.stderr.write(
-      'nearfar needs Node 22.13 or newer (22, 24 and later); this is Node ' +
+      'nearfar needs Node 22.14 or newer (22, 24 and later); this is Node ' +
         process.versions.node +
         '. Install a newer one from https://nodejs.org\n',
     );

@@ -2,9 +2,9 @@
 // repository's own Node, so this is for installs without it and for tools that are called directly.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
-if (major < 22 || (major === 22 && minor < 13) || major === 23) {
+if (major < 22 || (major === 22 && minor < 14) || major === 23) {
   process.stderr.write(
-    `The tools of nearfar need Node 22.13 or newer (22, 24 and later); this is Node ${process.versions.node}.\n`,
+    `The tools of nearfar need Node 22.14 or newer (22, 24 and later); this is Node ${process.versions.node}.\n`,
   );
   process.exit(1);
 }

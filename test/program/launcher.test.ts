@@ -46,7 +46,7 @@ describe('the launcher', () => {
   it('says in one sentence which Node it needs and which one it found', () => {
     const { status, stderr } = spawnSync(process.execPath, [launcherOnOldNode()], { encoding: 'utf8' });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^nearfar needs Node 22\.13 or newer .*; this is Node 20\.20\.2\. .*\n$/);
+    expect(stderr).toMatch(/^nearfar needs Node 22\.14 or newer .*; this is Node 20\.20\.2\. .*\n$/);
   });
 
   it('says in one sentence how to build it where nothing is built yet', () => {
@@ -71,8 +71,8 @@ describe('the launcher', () => {
   });
 
   it.skipIf(!onPosix).each([
-    ['22.12.0', 'handed over'],
-    ['22.13.0', 'run'],
+    ['22.13.1', 'handed over'],
+    ['22.14.0', 'run'],
     ['23.11.1', 'handed over'],
     ['24.0.0', 'run'],
   ])('on Node %s is %s', (version, outcome) => {
