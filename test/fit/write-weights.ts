@@ -8,12 +8,16 @@ import type { Fitted } from './ridge.ts';
 /** A smaller weight, in hundredths, has no effect worth its place and is written as 0. */
 const MIN_WEIGHT = 5;
 
+/** With one character beyond ASCII V8 decodes the whole table slowly and keeps two bytes for each of its letters. */
+const isAscii = (name: string) => /^[\x20-\x7e]*$/.test(name);
+
 /** A table of weights as `readLinearModel` reads it: the features in order, their weights in hundredths, without zeros at the end. */
 export function weightsTable(parts: readonly { outputs: readonly string[]; fitted: Fitted }[]): string {
   const names = new Set(parts.flatMap(({ fitted }) => [...fitted.weights.keys()]));
   const hundredths = (weights: readonly number[]) => weights.map((weight) => Math.round(100 * weight));
   const worthwhile = (weight: number) => (Math.abs(weight) < MIN_WEIGHT ? 0 : weight);
   const rows = [...names]
+    .filter(isAscii)
     .map((name) => ({
       name,
       weights: parts
