@@ -42,6 +42,8 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
   if (entries === 0) throw new UserError('There is no entry yet, so there is nothing to lock.');
   const passphrase = await choosePassphrase(world, yes);
   if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
+  const { takeInPages } = await import('../session/editor/edit-in-editor.ts');
+  await withJournal(world, 'write', (journal) => takeInPages(world, journal));
   const failed = await lockJournal(world.folder, newKey(passphrase));
   world.stderr.write(
     'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +

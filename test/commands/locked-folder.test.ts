@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
 import { PASSPHRASE } from '../support/locked-writer.ts';
-import { CANCEL } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 /** The number of no process. */
@@ -53,18 +52,24 @@ describe('nearfar lock with more beside the journal', () => {
     expect(me.readable()).toEqual([]);
   });
 
-  it('names the page that an editor left, which the next evening takes in', async () => {
+  it('takes in the page that an editor left, as a draft, and names one that has to be recovered', async () => {
     const me = await marmaladeWriter();
-    const page = join(me.folder, `editing-2026-11-18-${ENDED}-abc`);
-    mkdirSync(page);
-    writeFileSync(join(page, 'note.txt'), 'plum marmalade');
+    const leavePage = (day: string, name: string) => {
+      const page = join(me.folder, `editing-${day}-${ENDED}-abc`);
+      mkdirSync(page);
+      writeFileSync(join(page, name), 'plum marmalade');
+      return page;
+    };
+    leavePage('2026-11-18', 'note.txt');
+    const page = leavePage('2026-11-17', '.note.txt.swp');
     const { code, stderr } = await me.lock();
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `A page for Wednesday 18 November is still in ${page}; nearfar write 2026-11-18 takes in what was saved there. Until then it can be read without the passphrase.\n`,
+      `A page for Tuesday 17 November is still in ${page}; nearfar write 2026-11-17 takes in what was saved there. Until then it can be read without the passphrase.\n`,
     );
-    await me.run('write 2026-11-18 --passphrase-fd 3', { passphrases: [PASSPHRASE], answers: [CANCEL] });
-    expect(me.readable()).toEqual([]);
+    expect(me.readable()).toEqual([join(page, '.note.txt.swp')]);
+    const status = await me.run('status --passphrase-fd 3', { passphrases: [PASSPHRASE] });
+    expect(status.out).toContain('A draft for Wednesday 18 November is kept');
   });
 
   it.each(['journal (conflicted copy).db', 'mine.db'])('names a copy that somebody else made: %s', async (name) => {

@@ -40,9 +40,14 @@ const MAX_TRIES = 50;
 /** Opens the entry of a day as a page in the writer's editor, and saves what comes back. */
 export async function editInEditor(world: World, day: Day, editText: EditText): Promise<void> {
   await withJournal(world, 'write', async (journal) => {
-    for (const recovered of await recoverDrafts(world, journal)) world.stderr.write(`${draftHint(recovered)}\n`);
+    await takeInPages(world, journal);
     await editUntilSaved(world, journal, day, editText).finally(() => printOpenPages(world));
   });
+}
+
+/** Keeps as drafts what editors saved when the program was killed, and what could not be saved, and names their days. */
+export async function takeInPages(world: World, journal: Journal): Promise<void> {
+  for (const recovered of await recoverDrafts(world, journal)) world.stderr.write(`${draftHint(recovered)}\n`);
 }
 
 /** Opens the page until it can be parsed and saved. Whatever goes wrong, the text is kept before its file is removed. */
