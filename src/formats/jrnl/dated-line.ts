@@ -21,6 +21,8 @@ const BEHIND = /\s+[-/|\u2013\u2014]\s+|:\s+|\s{3,}|\t+/;
 
 /** What may stand between a label, or the words of a heading, and the date behind it. */
 const BEFORE = /^(.*\S)(?:\s+[-|\u2013\u2014]\s+|\s*[:\uff1a]\s+|\s*\()(.*?)\)?$/;
+/** How a line with a label begins. */
+const LABEL = /^\p{L}[\p{L} ]{0,20}#?\d{0,4}\s?[:\uff1a(|\u2013\u2014-]/u;
 /** A word that counts the entries, as in `Entry 12: 2 March 2026`. */
 const COUNTED = /^\p{L}+\s*#?\d{1,4}$/u;
 /** Dates that are further apart are no days of one entry. */
@@ -43,7 +45,8 @@ export function datedLine(line: string): { marks: string; stamp: string; title: 
   const [marks = ''] = MARKS.exec(line) ?? [];
   const written = line.slice(marks.length).replace(/[*_:\s]+$/, '');
   const text = written.replace(CJK_DATE, plainDate);
-  const found = dateInFront(text) ?? dateBehind(text, marks.startsWith('#'));
+  const isHeading = marks.startsWith('#');
+  const found = dateInFront(text) ?? (isHeading || LABEL.test(text) ? dateBehind(text, isHeading) : null);
   return found && { marks: marks + (found.label ?? ''), stamp: found.stamp, title: found.title };
 }
 

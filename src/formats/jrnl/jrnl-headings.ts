@@ -87,6 +87,7 @@ interface DateLine {
  */
 export function withWholeDates(lines: readonly string[]): readonly string[] {
   const hasHeadings = lines.some((text) => MARKDOWN_HEADING.test(text));
+  if (!hasHeadings && !lines.some((text) => YEAR_LINE.test(text.trim()))) return lines;
   const headings = lines.flatMap((text, line) => dateLine(text, line, hasHeadings) ?? []);
   const dates = datesOfHeadings(headings);
   const whole = [...lines];

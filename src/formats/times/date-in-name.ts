@@ -51,15 +51,14 @@ function titleIn(text: string): string {
 
 /** A date in Chinese, Japanese or Korean up to the sign for its day. */
 export const CJK_DATE = /^[^\n]{1,20}?[\u6708\uc6d4][^\n]{1,6}?[\u65e5\u53f7\u865f\uc77c]/u;
+const HAS_CJK_SIGN = /[\u5e74\u6708\ub144\uc6d4]/;
 /** The signs for year, month and day behind their numbers in Chinese and Japanese dates, and as `plainDate` has Korean ones. */
 const CJK_SIGNS = /(?<=\d)[\u5e74\u6708\u65e5\u53f7\u865f]/g;
 
 /** Whether a text has no words beside those of a date. */
 export function isOnlyDate(text: string): boolean {
-  const words =
-    plainDate(text)
-      .replace(CJK_SIGNS, ' ')
-      .match(/\p{L}+/gu) ?? [];
+  const plain = HAS_CJK_SIGN.test(text) ? plainDate(text).replace(CJK_SIGNS, ' ') : text;
+  const words = plain.match(/\p{L}+/gu) ?? [];
   return words.every(
     (word) =>
       weekdayNumber(word) !== undefined ||
