@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { EarlierVersion, ImportedEntry } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
+import { nameSome } from '../language/name-some.ts';
 import { joinWithAnd, pluralize } from '../render/text.ts';
 import { earlierVersionsOf } from './export/export-content.ts';
 
@@ -114,8 +115,7 @@ export function futureStampsSentence(days: readonly Day[], limit: string): strin
     ];
   const distinct = [...new Set(days)].sort();
   if (distinct.length === 0) return [];
-  const more = distinct.length - MAX_NAMED;
-  const named = [...distinct.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+  const named = nameSome(distinct, MAX_NAMED);
   return [
     `A clock was wrong: ${pluralize(distinct.length, 'day')} had a version stamped in the future (${joinWithAnd(named)}). Such a version counts as written right after the one before it; nearfar history DAY shows them all.`,
   ];
