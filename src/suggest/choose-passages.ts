@@ -37,8 +37,7 @@ export interface SuggestionRules {
 /**
  * The passages that may be shown for an entry, best first. Those of the writer's own texts compete only where everything may be
  * shown and the note may be read and quoted: nobody knows what they ask for. Each is computed when the iterator reaches it,
- * unless the writer's own reader is asked: that gets them all and puts one first. It is asked only where the note may be
- * read and quoted.
+ * unless the writer's own reader is asked, under the same condition: that gets them all and puts one first.
  * @param run runs the writer's own reader
  */
 export async function choosePassages(
@@ -53,8 +52,8 @@ export async function choosePassages(
   const readable: Entry = readsNote ? entry : answers;
   const texts = passageTexts(journal);
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
-  const own =
-    allowed === 'all' && readsNote && quotesNote ? await nearestOwn(weightedOwnTexts(journal), entry, texts) : null;
+  const mayUseOwn = allowed === 'all' && readsNote && quotesNote;
+  const own = mayUseOwn ? await nearestOwn(weightedOwnTexts(journal), entry, texts) : null;
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   const suggestions = rankPassages(
     readable,
@@ -72,7 +71,7 @@ export async function choosePassages(
       isHedged,
     };
   });
-  const reader = readsNote && quotesNote && allowed === 'all' ? journal.settings.ownReader() : null;
+  const reader = mayUseOwn ? journal.settings.ownReader() : null;
   if (reader === null) return suggestions;
   const { chooseByOwnReader } = await import('./own-reader.ts');
   return chooseByOwnReader([...suggestions], entry, reader, run);
