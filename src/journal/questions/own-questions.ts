@@ -29,6 +29,10 @@ export function ownQuestions({ statements }: Journal): OwnQuestion[] {
   return rows.flatMap((row) => readableQuestion(row) ?? []);
 }
 
+export function ownQuestionsByName(journal: Journal): Map<string, OwnQuestion> {
+  return new Map(ownQuestions(journal).map((question) => [question.name, question]));
+}
+
 /** The question of a row; null if a byte of it changed on the disk, so that it is none: the evening goes on without it. */
 function readableQuestion({ options, ...row }: Row): OwnQuestion | null {
   try {
@@ -87,7 +91,7 @@ export function questionsToTakeOver(
   theirs: readonly OwnQuestion[],
   rule: QuestionRule = 'newer',
 ): { added: OwnQuestion[]; changed: OwnQuestion[] } {
-  const mine = new Map(ownQuestions(journal).map((question) => [question.name, question]));
+  const mine = ownQuestionsByName(journal);
   const rank = (question: OwnQuestion) => `${question.updated_at} ${JSON.stringify(question)}`;
   // Several files of one journal have the same questions.
   const latest = new Map<string, OwnQuestion>();
@@ -118,7 +122,7 @@ export function mergeOwnQuestions(
   return journal.atomically(() => {
     const orderBefore = journal.settings.questionOrder();
     const hadOrder = orderBefore !== null;
-    const mine = new Map(ownQuestions(journal).map((question) => [question.name, question]));
+    const mine = ownQuestionsByName(journal);
     const { added, changed } = questionsToTakeOver(journal, theirs, rule);
     const before = new Set(orderedQuestions(journal).map(({ name }) => name));
     for (const question of [...added, ...changed]) putOwnQuestion(journal, question);

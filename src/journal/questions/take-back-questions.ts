@@ -2,7 +2,7 @@ import type { OwnQuestion } from '../../domain/questions/own-question.ts';
 import { parseQuestionOrder } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 import type { UndoneStep } from '../tables/change-log.ts';
-import { countAnswers, ownQuestions, putOwnQuestion, setQuestionOrder } from './own-questions.ts';
+import { countAnswers, ownQuestions, ownQuestionsByName, putOwnQuestion, setQuestionOrder } from './own-questions.ts';
 import { type QuestionStep, questionSteps, setQuestionSteps } from './question-steps.ts';
 
 /** What became of the questions that an import or a merge had brought when it was undone, by name. */
@@ -48,7 +48,7 @@ export function undoWithQuestions(journal: Journal, at: Date): TakenBack | null 
 /** Takes back what a step had done to the questions. What the writer changed or removed since stays so. */
 function takeBackQuestions(journal: Journal, step: QuestionStep): QuestionsTakenBack {
   const taken: QuestionsTakenBack = { gone: [], restored: [], answered: [], changed: [] };
-  const current = new Map(ownQuestions(journal).map((question) => [question.name, question]));
+  const current = ownQuestionsByName(journal);
   const answers = countAnswers(journal);
   for (const { was, became } of step.questions) {
     const { name } = became;
