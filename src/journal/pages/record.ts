@@ -1,6 +1,6 @@
 import { type Cell, readVarint } from './btree-page.ts';
+import { overflowChain } from './overflow-chain.ts';
 import type { SqlitePages } from './sqlite-pages.ts';
-import { overflowChain } from './stray-bits.ts';
 
 /** A value of a row, as better-sqlite3 gives it. */
 export type SqlValue = null | number | string | Buffer;

@@ -1,4 +1,5 @@
 import { type BtreePage, type ByteRange, readBtreePage, readCell } from './btree-page.ts';
+import { overflowChain } from './overflow-chain.ts';
 import type { SqlitePages } from './sqlite-pages.ts';
 
 /** Where a bit that stands alone in unused bytes was found. */
@@ -87,15 +88,6 @@ function overflowEnds(
     if (chain.length !== Math.ceil(left / room)) return [];
     return [[chain.at(-1)!, { from: 4 + left - room * (chain.length - 1), to: pages.usableSize }]];
   });
-}
-
-/** The overflow pages of a record, as far as they can be followed. @param left the bytes of the record in them */
-export function overflowChain(pages: SqlitePages, first: number, left: number): number[] {
-  const chain: number[] = [];
-  const room = pages.usableSize - 4;
-  for (let page = first; page > 0 && page <= pages.count && chain.length * room < left; page = pages.uint32(page, 0))
-    chain.push(page);
-  return chain;
 }
 
 /** The bytes of the pages that SQLite keeps for later, as far as the list of these pages can be followed. */
