@@ -141,7 +141,7 @@ function assertHeadings(headings: readonly string[]): void {
   if (days.length > 1 && readLocalDate(headings[0]!) === null)
     throw new UserError(
       `This table has a column for each day (${day} ...), and not a row.`,
-      'Turn it in a spreadsheet: copy it, and paste it transposed. Give the first column the name date, and save it as CSV. Nothing was brought in.',
+      'Turn it in a spreadsheet: copy it, and paste it transposed. Then each day is a row: put its date into a column called date, its mood, in words or a number, into one called mood, and save it as CSV. Nothing was brought in.',
     );
   if (day !== undefined)
     throw new UserError(
