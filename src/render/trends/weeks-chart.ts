@@ -12,8 +12,8 @@ const HEIGHT = 13;
 /** Cells of the numbers on the left, and of the arrow. */
 const MARGIN = 6;
 const MAX_WIDTH = 100;
-/** Cells from one point to the next, at least: one for the line and one for a corner. */
-const MIN_STEP = 2;
+/** Cells from one point to the next, at least: one for the line, and one for a corner at each end. */
+const MIN_STEP = 3;
 const ASCII: Symbols = {
   axis: { n: '^', ns: '|', y: '+', nse: '+', x: '+', we: '-', e: '>' },
   chart: { we: '-', wns: '+', ns: '|', nse: '+', wsn: '+', sne: '+' },
@@ -35,18 +35,18 @@ export function renderPeriodsChart(
   { width, glyphs }: DisplayOptions,
 ): string[] {
   const room = Math.min(width, MAX_WIDTH) - MARGIN;
-  const all = thinned(points, Math.floor(room / MIN_STEP));
+  const all = thinned(points, Math.floor(room / MIN_STEP) - 1);
   if (all.length === 0) return [];
   const runs = unbrokenRuns(all);
   const first = all[0]!;
   const last = all.at(-1)!;
   const middle = all[Math.floor(all.length / 2)]!;
-  const steps = last.at - first.at;
+  const steps = last.at + 1 - first.at;
   const drawn = plot(
-    runs.map((run) => run.map(({ at, value }): [number, number] => [at, value])),
+    runs.map((run) => [...run, endOf(run)].map(({ at, value }): [number, number] => [at, value])),
     {
       // The same whole number of cells for each step; otherwise the corners of the line do not meet.
-      width: steps === 0 ? room : steps * Math.floor(room / steps),
+      width: steps * Math.floor(room / steps),
       height: HEIGHT,
       yRange: range,
       customYAxisTicks: [...ticks],
@@ -88,6 +88,12 @@ function thinned(points: readonly ChartPoint[], room: number): ChartPoint[] {
     value: group.reduce((total, { value }) => total + value, 0) / group.length,
     name: group[0]!.name,
   }));
+}
+
+/** Where the last period of a run is over: a line is drawn from one point to the next, and without this it would have none. */
+function endOf(run: readonly ChartPoint[]): ChartPoint {
+  const last = run.at(-1)!;
+  return { ...last, at: last.at + 1 };
 }
 
 /** A list for each run of points at neighbouring places. */
