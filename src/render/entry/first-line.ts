@@ -10,7 +10,9 @@ export function firstLine(text: string, width: number, ellipsis: string): string
   if (isWhole && displayWidth(line) <= width) return line;
   const cut = beginning(line, Math.max(0, width - displayWidth(ellipsis)));
   const wordEnd = /\S/.test(line.charAt(cut.length)) ? cut.lastIndexOf(' ') : -1;
-  return (wordEnd > cut.length * LEAST_PART ? cut.slice(0, wordEnd) : cut).trimEnd() + ellipsis;
+  const kept = wordEnd > cut.length * LEAST_PART ? cut.slice(0, wordEnd) : cut;
+  // "rent up." with an ellipsis behind would look like a slip.
+  return (kept.replace(/[\s.,;:]+$/, '') || kept.trimEnd()) + ellipsis;
 }
 
 /** The beginning of a line that fits into `room` cells and ends with a whole user-perceived character. */
