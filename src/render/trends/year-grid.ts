@@ -60,16 +60,18 @@ function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): s
     );
     return `${display.theme.quiet(padToWidth(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
   });
-  return [display.theme.quiet(monthLine(weeks)), ...rows];
+  return [display.theme.quiet(monthLine(weeks, year.to)), ...rows];
 }
 
 /**
  * The name of each month above the week that holds its first day. A month of which the grid begins with one week has its name
- * further left, beside the names of the weekdays; one that it ends with may stand out by a cell.
+ * further left, beside the names of the weekdays; one that it ends with may stand out by a cell. A month that is still to come has
+ * none, though its first day lies in the last week.
  */
-function monthLine(weeks: readonly Day[]): string {
+function monthLine(weeks: readonly Day[], to: Day): string {
   const sundays = weeks.map((monday) => addDays(monday, 6));
-  const starts = sundays.flatMap((sunday, index) => (index === 0 || sunday.slice(8) <= '07' ? [index] : []));
+  const begins = (sunday: Day) => sunday.slice(8) <= '07' && sunday.slice(0, 7) <= to.slice(0, 7);
+  const starts = sundays.flatMap((sunday, index) => (index === 0 || begins(sunday) ? [index] : []));
   return starts.reduce((line, start, index) => {
     const name = formatDay(sundays[start]!, 'MMM');
     const isOneWeek = index === 0 && starts[1] === 1;
