@@ -52,7 +52,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
   const partner = { ...page.partner, name: page.partner.name ?? 'your partner' };
   const paragraphs = [
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
-    page.lastBefore === null ? [] : wrap(lastBeforeSentence(page.lastBefore, page), display.width),
+    page.lastBefore === null ? [] : lastBeforeLines(page.lastBefore, page, display),
     dayRows(page, display),
     figures(page).flatMap((line) => wrap(line, display.width)),
     page.renderOwn(page.own, page.unit, display),
@@ -82,8 +82,9 @@ function coverage({ period, today, review: { written, resting } }: ReviewPage): 
 }
 
 /** How far back the last entry is, and how to see the page around it. */
-function lastBeforeSentence(lastBefore: Day, { unit }: ReviewPage): string {
-  return `The last entry before that is from ${formatDay(lastBefore, 'd MMMM y')}; nearfar ${unit} ${lastBefore} shows its ${unit}.`;
+function lastBeforeLines(lastBefore: Day, { unit }: ReviewPage, { width }: DisplayOptions): string[] {
+  const sentence = `The last entry before that is of ${formatDay(lastBefore, 'd MMMM y')}. To see its ${unit}:`;
+  return [...wrap(sentence, width), `  nearfar ${unit} ${lastBefore}`];
 }
 
 /** A row for each day up to today, in a month with an empty line after each Sunday; and a key to them. */

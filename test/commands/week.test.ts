@@ -125,7 +125,7 @@ describe('nearfar week', () => {
   ])('says where nothing is written how far back the last entry is: %s', async (command, beginning, unit) => {
     const me = writer();
     await me.run('write 2026-10-02 --felt 3 --no-passage');
-    const sentence = `The last entry before that is from 2 October 2026; nearfar ${unit} 2026-10-02 shows its ${unit}.`;
+    const sentence = `The last entry before that is of 2 October 2026. To see its ${unit}: nearfar ${unit} 2026-10-02`;
     const { out } = await me.run(command);
     expect(out.startsWith(beginning)).toBe(true);
     expect(out.replace(/\s+/g, ' ')).toContain(sentence);
