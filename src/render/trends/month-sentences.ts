@@ -123,11 +123,14 @@ function changeSentence({ lastChange: change }: TrendsSummary): string | null {
 export function farBackSentence(summary: TrendsSummary): string | null {
   const { lastEntry, to, days, today, months } = summary;
   if (lastEntry === null) return null;
-  const isTableEmpty = days.shown === 0 && days.late === 0;
-  if (isTableEmpty && days.unrated > 0)
-    return `No day of these weeks up to ${formatDay(to, 'd MMMM')} has a number. The last that has one is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
-  if (isTableEmpty)
-    return `Nothing is written in these weeks up to ${formatDay(to, 'd MMMM')}. The last entry is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
+  if (days.shown === 0 && days.late === 0) {
+    const until = formatDay(to, 'd MMMM');
+    const empty =
+      days.unrated > 0
+        ? `No day of these weeks up to ${until} has a number. The last that has one`
+        : `Nothing is written in these weeks up to ${until}. The last entry`;
+    return `${empty} is of ${formatDay(lastEntry, 'd MMMM y')}, ${ageOf(lastEntry, today)} ago; nearfar trends --to ${lastEntry} shows its weeks.`;
+  }
   if (!hasNoCountedDay(summary)) return null;
   const { current, previous } = months.uncounted;
   const uncounted = uncountedDays(

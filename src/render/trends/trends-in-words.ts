@@ -41,6 +41,7 @@ function direction(summary: TrendsSummary): string | null {
     return `${capitalize(over)}, it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
   if (says === 'none')
     return `No clear direction ${over}: on the whole it came to feel neither clearly closer nor clearly less close.`;
+  if (summary.days.shown === 0) return null;
   const number = found.weeks === 0 ? 'none' : numberWord(found.weeks);
   const count =
     summary.began!.weeks > WINDOW_WEEKS

@@ -137,6 +137,11 @@ function bar(
 
 const isFew = ({ wishes: { n } }: PeriodSummary) => n > 0 && n < MIN_WISHES;
 
+/** Whether the wish is another number than the distance between the marks of felt and wanted. */
+function isWishBesideMarks({ mean, want, wishes }: PeriodSummary): boolean {
+  return want !== null && wishes.mean !== null && formatPoints(wishes.mean) !== formatPoints(want - mean);
+}
+
 /** What the marks and the numbers mean. A mark that stands in no row is not explained. */
 function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme, width }: DisplayOptions): string[] {
   const written = rows.filter((row) => row.kind === 'written');
@@ -148,10 +153,10 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
     [cells !== null, cells === null ? '' : marks(has, cells, glyphs)],
     [written.some(({ rest }) => rest > 0), 'written: of the days that are not set aside'],
     [true, 'felt: the average of all written days'],
-    [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, the average of the days that say so'],
+    [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, on average'],
     [
-      cells !== null && has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
-      'That is not always the distance between the two marks: felt counts every written day, wanted only those that say it.',
+      cells !== null && has(isWishBesideMarks),
+      'It is not always the distance between the marks: felt is of every written day, wanted of those that say it.',
     ],
     [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
     [

@@ -261,7 +261,7 @@ describe('an empty picture', () => {
   it('says how far back the last entry is, and which command shows it', () => {
     const summary: TrendsSummary = summaryOf(days('2026-03-02', Array(7).fill(4)), '2026-11-29');
     expect(farBackSentence(summary)).toBe(
-      'Nothing is written in these weeks up to 29 November. The last entry is 38 weeks old; nearfar trends --to 2026-03-08 shows its weeks.',
+      'Nothing is written in these weeks up to 29 November. The last entry is of 8 March 2026, 38 weeks ago; nearfar trends --to 2026-03-08 shows its weeks.',
     );
     expect(farBackSentence(summaryOf(days('2026-11-23', [4]), '2026-11-29'))).toBeNull();
   });
