@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
+import { namesIn } from '../files/names-in.ts';
+import { isNameOf } from '../files/our-names.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { newestWholeCopy } from '../journal/backups/newest-whole-copy.ts';
@@ -9,6 +12,7 @@ import { withJournal } from '../journal/open.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from '../journal/purge.ts';
 import { damagedRows } from '../journal/tables/damage/damaged-rows.ts';
 import { pluralize } from '../render/text.ts';
+import { unconvertedLines } from '../render/unconverted-lines.ts';
 import { confirm } from '../session/confirm.ts';
 import { today, type World } from '../world.ts';
 
@@ -27,8 +31,18 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
       world.stderr.write(
         `Only the entries that stand are left${drafts > 0 ? `, and ${pluralize(drafts, 'draft')}` : ''}; the rest is gone from the file, and a fresh copy of it is made.\n`,
       );
+      const salvaged = salvagedIn(world.folder);
+      if (salvaged.length > 0)
+        world.stderr.write(unconvertedLines('were written by a salvage, and may have what is gone', salvaged));
     });
   });
+}
+
+/** The journals that a salvage wrote: whether one has taken the place of the journal, or is still to do so, cannot be told. */
+function salvagedIn(folder: string): string[] {
+  return namesIn(folder)
+    .filter((name) => isNameOf(name, 'salvaged'))
+    .map((name) => join(folder, name));
 }
 
 /** @throws UserError for a day that was changed on the disk and that a copy has whole, as the copies go too */
