@@ -3,7 +3,7 @@ import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answerOrder } from '../../journal/questions/answer-order.ts';
-import { answersTo, countAnswers, ownQuestions } from '../../journal/questions/own-questions.ts';
+import { answersTo, countAnswers, ownQuestionsByName } from '../../journal/questions/own-questions.ts';
 import { monthStart } from '../../trends/periods/period.ts';
 import { lastDayShown } from '../../trends/periods/stretch.ts';
 import { type QuestionTrend, summariseQuestion } from '../../trends/questions/question-trend.ts';
@@ -19,7 +19,7 @@ export function readQuestionTrend(
   asked: TrendsRequest & { all?: boolean },
 ): QuestionTrend {
   const name = given.normalize();
-  const question = ownQuestions(journal).find((one) => one.name === name);
+  const question = ownQuestionsByName(journal).get(name);
   if (question === undefined && !countAnswers(journal).has(name)) throw unknownQuestion(journal, name);
   return trendOf(journal, { name, text: question?.text ?? null }, asked);
 }
@@ -28,9 +28,9 @@ export function readQuestionTrend(
 export function readQuestionTrends(journal: Journal, asked: TrendsRequest): QuestionTrend[] {
   const counts = countAnswers(journal);
   if (counts.size === 0) return [];
-  const texts = new Map(ownQuestions(journal).map(({ name, text }) => [name, text]));
+  const questions = ownQuestionsByName(journal);
   return sortByQuestion([...counts.keys()], answerOrder(journal), (name) => name).map((name) =>
-    trendOf(journal, { name, text: texts.get(name) ?? null }, asked),
+    trendOf(journal, { name, text: questions.get(name)?.text ?? null }, asked),
   );
 }
 
@@ -65,7 +65,7 @@ function trendOf(
 }
 
 function unknownQuestion(journal: Journal, name: string): UserError {
-  const names = [...new Set([...ownQuestions(journal).map((one) => one.name), ...countAnswers(journal).keys()])];
+  const names = [...new Set([...ownQuestionsByName(journal).keys(), ...countAnswers(journal).keys()])];
   return new UserError(
     `There is no question of your own called "${name.slice(0, 40)}".`,
     names.length === 0
