@@ -74,7 +74,7 @@ async function printAll(world: World): Promise<void> {
 async function printJson(world: World): Promise<void> {
   const { region, holdUntil, partner, reader } = await withJournal(world, 'read', async (journal) => ({
     region: await regionFor(world, journal),
-    holdUntil: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil(today(world)) : null,
+    holdUntil: journal.settings.activeHoldUntil(today(world)),
     partner: journal.settings.partner(),
     reader: journal.settings.ownReader(),
   }));

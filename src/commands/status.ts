@@ -62,7 +62,7 @@ async function readStatus(world: World, day: Day): Promise<Status> {
     future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
     drafts: journal.drafts.days(),
     pages,
-    hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
+    hold: journal.settings.activeHoldUntil(day),
     reader: journal.settings.ownReader(),
   }));
 }

@@ -62,9 +62,10 @@ export class Settings {
     return this.#statements.prepare('SELECT * FROM settings NOT INDEXED WHERE name = ?').get(name) as Row | undefined;
   }
 
-  isHoldActive(today: Day): boolean {
+  /** The last day of the hold; null without one, and once it is over. */
+  activeHoldUntil(today: Day): Day | null {
     const until = this.holdUntil(today);
-    return until !== null && today <= until;
+    return until !== null && today <= until ? until : null;
   }
 
   /** Null ends the hold. */

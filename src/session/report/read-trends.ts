@@ -25,17 +25,17 @@ export interface TrendsReading {
 
 /** Reads what the trends need, and completes the request by what only the journal knows. `all`: from its first day on. */
 export async function readTrends(journal: Journal, asked: TrendsRequest & { all?: boolean }): Promise<TrendsReading> {
+  const to = lastDayShown(asked);
   const began = journal.ratings.firstDay();
-  const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
-  const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
-  const isHeld = journal.settings.isHoldActive(asked.today);
+  const lastEntry = journal.ratings.nthLatestDay(1, to);
+  const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, to);
   const weeks = asked.weeks ?? (Number(journal.settings.get('weeks')) || undefined);
-  const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
+  const holdUntil = journal.settings.activeHoldUntil(asked.today);
   const request: TrendsRequest = {
     ...asked,
     ...(weeks !== undefined && { weeks }),
     rests: journal.rests(),
-    unratedInMonths: unratedInMonths(journal, lastDayShown(asked)),
+    unratedInMonths: unratedInMonths(journal, to),
     ...(holdUntil !== null && { holdUntil }),
     ...(began !== null && { began }),
     ...(lastEntry !== null && { lastEntry }),
@@ -44,11 +44,11 @@ export async function readTrends(journal: Journal, asked: TrendsRequest & { all?
   };
   const earliest = earliestDayNeeded(request);
   const isWhole = asked.all || began === null;
-  const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), lastDayShown(request));
+  const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), to);
   return {
     request: { ...request, unrated },
     ratings: journal.ratings.from(earliest),
-    kept: await withTitles(journal, journal.readings.countKept(request.from ?? earliest, lastDayShown(asked))),
+    kept: await withTitles(journal, journal.readings.countKept(request.from ?? earliest, to)),
     partner: journal.settings.partner(),
   };
 }

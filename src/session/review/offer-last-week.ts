@@ -14,7 +14,7 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
   const monday = addDays(now, 1 - isoWeekday(now));
   const isFirstOfWeek = day === now && journal.countWrittenDays(monday, now) === 1;
   const lastWeekWritten = journal.countWrittenDays(addDays(monday, -7), addDays(monday, -1)) > 0;
-  if (!isFirstOfWeek || !lastWeekWritten || journal.settings.isHoldActive(now)) return;
+  if (!isFirstOfWeek || !lastWeekWritten || journal.settings.activeHoldUntil(now) !== null) return;
   const entry = journal.entry(now);
   if (entry && (await isQuietEvening(journal, entry))) return;
   screen.restart();

@@ -17,7 +17,7 @@ export function questionAhead(
   { to, today, rests, wishes }: { to: Day; today: Day; rests: readonly Rest[]; wishes: CountedWishes },
 ): string | null {
   const isAtRest = [today, ...(to < today ? [to] : [])].some((day) => restOn(rests, day));
-  return settings.isHoldActive(today) || isAtRest ? null : questionAfter(to, wishes);
+  return settings.activeHoldUntil(today) !== null || isAtRest ? null : questionAfter(to, wishes);
 }
 
 /** A question that fits what was wished for on most days, another one each week, with slots for the other person. */

@@ -117,7 +117,7 @@ export const SETTINGS: readonly Setting[] = [
     },
     inJournal: {
       read(journal, today) {
-        const until = journal.settings.isHoldActive(today) ? journal.settings.holdUntil(today) : null;
+        const until = journal.settings.activeHoldUntil(today);
         return until && `until ${formatDay(until)}`;
       },
       write: (journal) => journal.settings.setHold(null),
