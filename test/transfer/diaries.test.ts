@@ -75,6 +75,26 @@ describe('a text of several days in a form of its own', () => {
     },
   );
 
+  it.each([
+    ['2026-03.md', '## 2\nSoup.\n\n## 3 Tuesday\nRain.\n'],
+    ['2026.md', '## 2 March\nSoup.\n\n## March 3\nRain.\n'],
+    ['diary-2026.txt', 'March 2\nSoup.\n\nMarch 3\nRain.\n'],
+    ['2026.txt', '2.3.\nSoup.\n\n3.3.\nRain.\n\n17.3.\nTea.\n'],
+    ['2026.org', '* March\n** 2\nSoup.\n** 3\nRain.\n'],
+  ])('has the year, or the month, of its days in its name: %s', async (name, text) => {
+    const { notes } = await notesOf(text, name);
+    expect(Object.keys(notes).slice(0, 2)).toEqual(['2026-03-02', '2026-03-03']);
+    expect(notes['2026-03-02']).toContain('Soup.');
+  });
+
+  it('is read from a folder with a file for each month', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, '2026-03.md'), '# March\n\n## 2026-03-02\nSoup.\n\n## 2026-03-03\nRain.\n');
+    writeFileSync(join(folder, '2026-04.md'), '## 2\nTea.\n\n## 3\nBed.\n');
+    const me = writer();
+    expect((await me.run(['import', folder, '--notes-only', '--skip-unreadable'])).stderr).toContain('4 new');
+  });
+
   it('takes no stretch above its days for one of them', async () => {
     const text =
       'Export   1\nMay 16, 2025 - March 3, 2026\n\nMarch 2, 2026   GOOD\nSoup.\n\nMarch 3, 2026   BAD\nRain.\n';

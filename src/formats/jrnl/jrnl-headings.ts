@@ -3,7 +3,7 @@ import { isWithoutYear, readLocalDate } from '../table/dates/local-dates.ts';
 import { YEAR } from '../table/dates/longer-than-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { isOnlyDate } from '../times/date-in-name.ts';
-import { datesOfHeadings, isWholeDate } from '../times/heading-dates.ts';
+import { datesOfHeadings, isWholeDate, stretchInName } from '../times/heading-dates.ts';
 import { datedLine } from './dated-line.ts';
 
 /** A line that begins an entry. */
@@ -25,12 +25,14 @@ export const BARE_HEADING =
  * form is text, and so is one within a paragraph if most stand below an empty line. In any other text lines that begin with a
  * date, with the same marks before it, are headings.
  * @param day the day of the file, in a folder with a file for each day: there a stamp may be a time alone
+ * @param name that of the file, which may be a year or a month
  * @returns the headings, how many lines of their form are text, whether jrnl writes such headings, and the lines, with whole dates
  *   in the headings of any other text
  */
 export function findHeadings(
   written: readonly string[],
   day: Day | undefined,
+  name = '',
 ): { headings: JrnlHeading[]; inText: number; isOfJrnl: boolean; lines: readonly string[] } {
   const first = written.find((line) => line.trim() !== '') ?? '';
   const pattern = first.startsWith('[') ? BRACKETED : BARE_HEADING;
@@ -39,7 +41,7 @@ export function findHeadings(
     const [, stamp, title = ''] = pattern.exec(text) ?? [];
     return stamp !== undefined && isStamp(stamp, day) ? { marks: '', stamp, title } : null;
   };
-  const lines = isOfJrnl ? written : withWholeDates(written);
+  const lines = isOfJrnl ? written : withWholeDates(written, name);
   let form: string | undefined;
   const found: JrnlHeading[] = [];
   for (const [line, text] of lines.entries()) {
@@ -85,20 +87,22 @@ interface DateLine {
  * empty. In place of headings dates without a year may stand below a year on a line of its own; those in digits get it behind them,
  * as only the writer can say which of the two is the month.
  */
-export function withWholeDates(lines: readonly string[]): readonly string[] {
+export function withWholeDates(lines: readonly string[], name = ''): readonly string[] {
   const hasHeadings = lines.some((text) => MARKDOWN_HEADING.test(text));
-  if (!hasHeadings && !lines.some((text) => YEAR_LINE.test(text.trim()))) return lines;
+  const stretch = stretchInName(name);
+  if (!hasHeadings && stretch === null && !lines.some((text) => YEAR_LINE.test(text.trim()))) return lines;
   const headings = lines.flatMap((text, line) => dateLine(text, line, hasHeadings) ?? []);
-  const dates = datesOfHeadings(headings);
+  const dates = datesOfHeadings(headings, name);
   const whole = [...lines];
-  let year = '';
-  let yearLine = -1;
+  let year = YEAR_LINE.test(stretch ?? '') ? stretch! : '';
+  let yearLine: number | null = null;
   for (const [index, { line, marks, title, rest }] of headings.entries()) {
     const date = dates[index];
     const behind = rest && `: ${rest}`;
     if (YEAR_LINE.test(title)) [year, yearLine] = [title, line];
     const [pair, sign] = year === '' ? [] : (DAY_AND_MONTH.exec(title) ?? []);
-    if (pair !== undefined) [whole[line], whole[yearLine]] = [`${marks}${pair}${sign}${year}${behind}`, ''];
+    if (pair !== undefined && yearLine !== null) whole[yearLine] = '';
+    if (pair !== undefined) whole[line] = `${marks}${pair}${sign}${year}${behind}`;
     else if (date) whole[line] = isWholeDate(date) ? `${marks}${date}${behind}` : '';
   }
   return whole;

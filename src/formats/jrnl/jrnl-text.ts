@@ -82,7 +82,7 @@ function entriesIn(
   if (isJrnlYaml(text)) return readJrnlYaml(text, prefix);
   if (isJrnlMarkdown(text)) return readJrnlMarkdown(text, prefix);
   const day = dayInPath(name);
-  const { headings, inText, isOfJrnl, lines } = findHeadings(splitLines(text), day);
+  const { headings, inText, isOfJrnl, lines } = findHeadings(splitLines(text), day, name);
   if (!isOfJrnl && headings.length > 0)
     collector.conversionRules.push(
       `${name} was read as a diary: a date such as "${headings[0]!.stamp}" begins each of its entries.`,

@@ -105,7 +105,7 @@ function sectionsIn(file: ImportFile): OrgSection[] {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
   const [head, ...sections] = readOutline(splitLines(text).map(commentAsHeading));
-  const dates = datesOfHeadings(sections);
+  const dates = datesOfHeadings(sections, file.name);
   return [head!, ...sections.map((section, index) => ({ ...section, title: dates[index] ?? section.title }))];
 }
 

@@ -36,7 +36,7 @@ export function askDay(
   if (on !== undefined) return on;
   if (isListOfWords(file.text())) throw listOfWords(file.name);
   assertWholeDates(file);
-  const dated = dateAlone(file.text());
+  const dated = dateAlone(file);
   const changed = file.changedAt?.();
   const clockDay = changed && wallTime(changed, zone).slice(0, 'YYYY-MM-DD'.length);
   const changedDay = clockDay === undefined || (today !== undefined && clockDay > today) ? undefined : clockDay;
@@ -97,8 +97,8 @@ export function assertOneFile(files: readonly ImportFile[], { on }: ReadingOptio
 }
 
 /** The first line that is nothing but a date which can be read in one way; null if there is none. */
-function dateAlone(text: string): { line: string; day: Day } | null {
-  for (const line of withWholeDates(text.split(/\r\n?|\n/, MAX_LINES))) {
+function dateAlone(file: ImportFile): { line: string; day: Day } | null {
+  for (const line of withWholeDates(file.text().split(/\r\n?|\n/, MAX_LINES), file.name)) {
     const isSpan = (line.match(/\d{4}/g) ?? []).length > 1;
     const days = isOnlyDate(line) && !isSpan ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
     if (new Set(days).size === 1) return { line: line.trim(), day: days[0]! };

@@ -99,17 +99,17 @@ export function isOrgJournal(head: string, name: string): boolean {
     (isOnlyDate(withoutBrackets(title)) && readLocalDate(withoutBrackets(title)) !== null);
   return (
     [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(([, title = '']) => isDated(title)) ||
-    hasDatesBelowYears(head)
+    hasDatesBelowYears(head, name)
   );
 }
 
 /** Whether headings of Org make dates whole that begin in the ones above. */
-function hasDatesBelowYears(text: string): boolean {
+function hasDatesBelowYears(text: string, name: string): boolean {
   const headings = [...text.matchAll(/^(\*+)[ \t]+(.*)$/gm)].map(([, marks, title]) => ({
     level: marks!.length,
     title: title!,
   }));
-  return datesOfHeadings(headings).some((date) => date !== null);
+  return datesOfHeadings(headings, name).some((date) => date !== null);
 }
 
 function isMarkdown(name: string): boolean {

@@ -18,6 +18,7 @@ interface Heading {
 }
 
 const YEAR_ALONE = new RegExp(`^${YEAR}$`);
+const NAME_OF_STRETCH = new RegExp(`^(?:\\p{L}+[ _-])?(${YEAR}(?:[-_](?:0[1-9]|1[0-2]))?)$`, 'u');
 const WEEK = /^(?:week|w|kw|woche|semaine|semana)[ _-]?\d{1,2}$/i;
 /** Day and month in digits, of which either may stand first. */
 const EITHER_ORDER = /^\d{1,2}[./-]\d{1,2}\.?$/;
@@ -32,9 +33,12 @@ const ANY_MONTH: DateParts = { year: 2000, month: 1 };
  * What each heading says where the days of a text stand below their years and months: `2026`, below it `March`, and below that `2`
  * or `2 Monday`. `2026-03-02` for one that makes a date whole, also if there is no such day, `2026` or `2026-03` for one above it,
  * and null for any other.
+ * @param name that of the file, which may be the year or the month of all: `2026.md`, `diary 2026-03.md`
  */
-export function datesOfHeadings(headings: readonly Heading[]): (string | null)[] {
-  const path: { level: number; parts: DateParts | null }[] = [];
+export function datesOfHeadings(headings: readonly Heading[], name = ''): (string | null)[] {
+  const stretch = stretchInName(name);
+  const path: { level: number; parts: DateParts | null }[] =
+    stretch === null ? [] : [{ level: -1, parts: partsIn(stretch, {}) }];
   const found = headings.map(({ level, title }, index) => {
     while (path.length > 0 && path.at(-1)!.level >= level) path.pop();
     const next = headings[index + 1];
@@ -46,6 +50,13 @@ export function datesOfHeadings(headings: readonly Heading[]): (string | null)[]
   // Years and months alone are headings as any other.
   const isAnyWhole = found.some((parts) => parts?.date !== undefined);
   return found.map((parts) => (isAnyWhole && parts ? textOf(parts) : null));
+}
+
+/** The year or month that the name of a file is, perhaps behind a word; null for any other name. */
+export function stretchInName(name: string): string | null {
+  const base = name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
+  const [, stretch] = NAME_OF_STRETCH.exec(base) ?? [];
+  return stretch === undefined ? null : stretch.replaceAll('_', '-');
 }
 
 /** What is known of the date at a heading; null if its title is no part of one, nothing above it is a year, or it is a date itself. */

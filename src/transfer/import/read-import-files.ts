@@ -11,6 +11,7 @@ import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts';
+import { stretchInName } from '../../formats/times/heading-dates.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { decodedFile } from './decoded-file.ts';
 import { mendFile, readMending } from './mend-file.ts';
@@ -215,7 +216,8 @@ async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: 
   if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
   const mended = detected === null && isAlone ? await mendFile(file) : null;
   if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
-  if (detected === null) return isNote ? 'daily-notes' : isAlone && isDiary(file) ? 'jrnl' : null;
+  const mayBeDiary = isAlone || stretchInName(file.name) !== null;
+  if (detected === null) return isNote ? 'daily-notes' : mayBeDiary && isDiary(file) ? 'jrnl' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 

@@ -110,7 +110,7 @@ function countDates(file: ImportFile): number | null {
     .text()
     .slice(0, HEAD_BYTES)
     .split(/\r\n?|\n/);
-  return findHeadings(lines, undefined).headings.length;
+  return findHeadings(lines, undefined, file.name).headings.length;
 }
 
 /** A journal of nearfar, or a database of another program. */
