@@ -94,9 +94,17 @@ export function* takeRows({ rows, onProgress }: Table): Generator<TableRow> {
   }
 }
 
-/** The cells of some columns, row by row. */
-export function* cellsIn({ rows }: Pick<Table, 'rows'>, indexes: readonly number[]): Generator<string> {
-  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
+/** The cells of some columns, row by row. @param isMeant whether a row whose cell is filled is one of those that are meant */
+export function* cellsIn(
+  { rows }: Pick<Table, 'rows'>,
+  indexes: readonly number[],
+  isMeant: (row: TableRow) => boolean = () => true,
+): Generator<string> {
+  for (const row of rows)
+    for (const index of indexes) {
+      const cell = row.cells[index] ?? '';
+      if (cell === '' || isMeant(row)) yield cell;
+    }
 }
 
 /** The headings of the table that a text begins with; empty for a text that is none. */

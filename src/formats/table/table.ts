@@ -81,11 +81,12 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const readInstant = readCounted ?? readerOfInstants(dayCells, zone);
   const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
   const moodHeading = headings[columns.mood[0]!] ?? '';
+  // The number in a row of totals is on no scale.
   const isOfDay = ({ cells }: TableRow) => {
     const cell = dayCellOf(cells, columns);
     return on !== undefined || readLocalDate(readInstant?.(cell) ?? cell) !== null;
   };
-  const moods = askScale(moodsIn(found, columns.mood, isOfDay), unscaled, moodHeading, collector.choose);
+  const moods = askScale(cellsIn(found, columns.mood, isOfDay), unscaled, moodHeading, collector.choose);
   const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
     const index = columns.answers[at]!;
     return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
@@ -112,12 +113,6 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
     ...(order === null ? [] : [describeOrder(order, dayHeading)]),
   );
   return result;
-}
-
-/** The cells that say how close it felt, of days: the number in a row of totals is on no scale. */
-function* moodsIn({ rows }: Table, mood: readonly number[], isOfDay: (row: TableRow) => boolean): Generator<string> {
-  for (const row of rows)
-    for (const index of mood) if ((row.cells[index] ?? '') !== '' && isOfDay(row)) yield row.cells[index]!;
 }
 
 function whichDay({ rows }: Table): string {
