@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
-import { unknownWords } from '../table/columns/unknown-columns.ts';
+import { collectUnknownWords } from '../table/columns/unknown-columns.ts';
 import { dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-names.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
@@ -25,7 +25,7 @@ export const howWeFeel: Format = {
 };
 
 function* sourcesIn(table: Table, names: readonly string[], collector: ImportCollector): Generator<MomentSource> {
-  const wordsOf = unknownWords(table, ['date', 'mood', ...TAGS, ...TEXTS], collector);
+  const wordsOf = collectUnknownWords(table, ['date', 'mood', ...TAGS, ...TEXTS], collector);
   for (const row of takeRows(table)) {
     yield {
       place: `line ${row.line}`,

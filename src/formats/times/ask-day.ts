@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { ImportFile, ReadingOptions } from '../format.ts';
 import type { Choose } from '../import-choice.ts';
 import { withWholeDates } from '../jrnl/jrnl-headings.ts';
-import { LeadingError } from '../leading-error.ts';
+import { NeedsFlagsError } from '../needs-flags-error.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { halfDates } from './half-dates.ts';
@@ -52,7 +52,7 @@ export function askDay(
 }
 
 function listOfWords(name: string): UserError {
-  return new LeadingError(
+  return new NeedsFlagsError(
     `${name} holds a list of words, a line each, and no day.`,
     'Looked for: a day in its name or at the beginning of a line, and sentences. Give the export that has the days. Nothing was brought in. If it is the note of one day all the same, say which:',
     ['--on', 'today'],
@@ -71,7 +71,7 @@ function assertWholeDates(file: ImportFile): void {
         ]
       : [withoutDate, 'the date of its day', 'Write the date of each day above it, such as 2026-03-02.'];
   if (lines.length < 2) return;
-  throw new LeadingError(
+  throw new NeedsFlagsError(
     `${file.name} seems to be of several days: ${lines.length} lines such as "${lines[0]}" lack ${lack}.`,
     `${next} Nothing was brought in. If all of it is of one day, say which:`,
     ['--on', 'today'],

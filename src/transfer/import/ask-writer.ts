@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { ImportChoice } from '../../formats/import-choice.ts';
-import { LeadingError } from '../../formats/leading-error.ts';
+import { NeedsFlagsError } from '../../formats/needs-flags-error.ts';
 import { pluralize } from '../../render/text.ts';
 import { leftOutSentence, namedPlaces, placesThatCannotBeRead } from './import-report.ts';
 import { askMoods } from './unknown/unknown-moods.ts';
@@ -64,7 +64,7 @@ export function askWriter(
 
 /** The error with the command that its flags make, if it has any. @param words the command line, without `nearfar` */
 export function withCommand(error: unknown, words: readonly string[]): unknown {
-  if (!(error instanceof LeadingError)) return error;
+  if (!(error instanceof NeedsFlagsError)) return error;
   return new UserError(error.message, `${error.hint} ${commandOf(words, error.flags)}`);
 }
 

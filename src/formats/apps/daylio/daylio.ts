@@ -5,7 +5,7 @@ import { importCollector } from '../../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../../merge-moments.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
 import { repeatedHeadings } from '../../table/columns/repeated-headings.ts';
-import { unknownWords } from '../../table/columns/unknown-columns.ts';
+import { collectUnknownWords } from '../../table/columns/unknown-columns.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../../table/dates/local-dates.ts';
 import { parseTable, recordOf, type Table, type TableRow, takeRows } from '../../table/parse-table.ts';
 import { readClockTime } from '../../times/clock-time.ts';
@@ -40,7 +40,7 @@ function readCsv(text: string, moods: MoodMap, { dates, onProgress }: ReadingOpt
     );
   const collector = importCollector();
   collector.unreadable.push(...repeatedHeadings(table.headings));
-  const wordsOf = unknownWords(table, COLUMNS, collector);
+  const wordsOf = collectUnknownWords(table, COLUMNS, collector);
   const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));
   const cellsOfDays = table.rows.map(({ cells }) => writtenDay(cells[day!], cells[date!], cells[year!]));
   const order = dates ?? askDateOrder(cellsOfDays, 'full_date', collector.choose);

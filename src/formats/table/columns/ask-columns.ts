@@ -1,8 +1,8 @@
 import { UserError } from '../../../errors.ts';
 import { pairWord, shellWord } from '../../flag-pairs.ts';
 import type { Choose } from '../../import-choice.ts';
-import { LeadingError } from '../../leading-error.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
+import { NeedsFlagsError } from '../../needs-flags-error.ts';
 import { isOnlyDate } from '../../times/date-in-name.ts';
 import { findDateParts } from '../dates/date-parts.ts';
 import { readLocalDate } from '../dates/local-dates.ts';
@@ -200,7 +200,7 @@ function noDay(table: Table): UserError {
   const below = headingsBelow(table);
   if (below !== null)
     return new UserError('No column of this table is known as the day.', `${columns} ${below} ${NOTHING}`);
-  return new LeadingError(
+  return new NeedsFlagsError(
     'No column of this table is known as the day, and none of them holds dates.',
     `${columns} Write days such as 2026-03-02 into one called date. ${NOTHING} Where all of it is of one day, say which:`,
     ['--on', 'today'],
@@ -220,7 +220,7 @@ function noMood(table: Table, free: readonly number[]): UserError {
     rated === undefined
       ? ['is a note', ['--columns', `note=${pairWord(heading)}`, '--notes-only']]
       : ['says how close it felt', ['--columns', `mood=${pairWord(heading)}`]];
-  return new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" ${what}, name it:`, flags);
+  return new NeedsFlagsError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" ${what}, name it:`, flags);
 }
 
 /** What to do where a title stands above the names of the columns; null if none seems to. */

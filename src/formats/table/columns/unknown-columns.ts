@@ -8,7 +8,7 @@ import { isWordColumn } from './word-column.ts';
  * What a row says in the columns of words that a program's own reader does not know. The other unknown columns are counted.
  * @param known the names of the known columns, in small letters
  */
-export function unknownWords(
+export function collectUnknownWords(
   table: Table,
   known: readonly string[],
   { leaveOut }: Pick<ImportCollector, 'leaveOut'>,
