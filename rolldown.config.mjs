@@ -49,8 +49,7 @@ const LOADED_TOGETHER = Object.entries({
   review:
     /src.(?:session.review.(?:print-review|read-review|question-ahead)|render.review|trends.review)\.ts$|date-fns.subYears/,
   reading: /src.language.(?:patterns..*|model..*|tokens|nearest-known|typo)\.ts$/,
-  saving:
-    /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.rescue-places)\.ts$/,
+  saving: /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.rescue-places)\.ts$/,
 }).map(([name, test]) => ({ name, test }));
 
 /** For tests and scripts, which run without a build. */
