@@ -28,6 +28,21 @@ describe('readings', () => {
     expect(readings.shownBefore('2026-03-02', 10).map(({ facet }) => facet)).toEqual([null, 'too-near']);
   });
 
+  it('of all passages are given for the days before a day, newest first', () => {
+    const { readings } = emptyJournal();
+    for (const day of ['2026-03-01', '2026-03-02', '2026-03-03']) readings.add(reading(day, 'atoms'));
+    expect(readings.shownBefore('2026-03-03', 10).map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-01']);
+    expect(readings.shownBefore('2026-03-03', 1).map(({ day }) => day)).toEqual(['2026-03-02']);
+  });
+
+  it('are never earlier than the version of the entry that they were shown for', () => {
+    const journal = emptyJournal();
+    const [day, changed] = ['2026-03-01', '2026-03-01T23:00:00.000Z'];
+    journal.saveEntry({ day, felt: 3, updated_at: changed }, false, new Date(changed));
+    journal.readings.add(reading(day, 'atoms'));
+    expect(journal.readings.shownOn(day)).toMatchObject([{ shown_at: changed }]);
+  });
+
   it('of one passage are given for the days before a day, newest first', () => {
     const { readings } = emptyJournal();
     for (const day of ['2026-03-01', '2026-03-02', '2026-03-03'])
