@@ -76,6 +76,10 @@ describe('the passages of an evening', () => {
     expect((await eveningWith('f', 'y', 'b', ENTER)).verdicts).toEqual(['declined', 'shown']);
   });
 
+  it('are no longer kept once they are set aside, also after that is taken back', async () => {
+    expect((await eveningWith('k', 'f', 'y', 'b', 'f', ENTER)).verdicts).toEqual(['shown', 'shown']);
+  });
+
   it('offer no way back before the first', async () => {
     const me = writer();
     await expect(me.run('', { answers: [...ANSWERS, 'b'] })).resolves.toMatchObject({ code: 1 });
