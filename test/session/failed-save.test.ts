@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Drafts } from '../../src/journal/tables/drafts.ts';
 import { Entries } from '../../src/journal/tables/entries.ts';
+import { writeRescueFile } from '../../src/session/rescue/rescue-file.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode } from '../support/platform.ts';
 import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-prompter.ts';
@@ -300,6 +301,19 @@ describe('a rescue file', () => {
     await me.run('write 2026-11-18 --felt 2 --no-passage');
     expect(rescuedIn(me.folder)).toEqual([]);
     expect((await me.run('')).out).toContain('nearfar write changes it.');
+  });
+
+  it('makes a draft of a cleared answer that the entry still has', async () => {
+    const me = await writtenWriter();
+    await me.run('write 2026-11-18 --felt 5 --want 6 --no-passage');
+    const draft = { answers: { felt: 5 as const }, asked: [], cleared: ['want' as const] };
+    writeRescueFile(
+      { ...me, key: null, runtimeFolder: null, temporaryFolder: me.folder },
+      { day: '2026-11-18', draft },
+    );
+    const { stderr } = await me.run('edit 2026-11-18', { edit: (text) => text });
+    expect(stderr).toContain('nearfar write 2026-11-18 goes on with it');
+    expect(rescuedIn(me.folder)).toEqual([]);
   });
 
   it('that is damaged or foreign is left and named', async () => {
