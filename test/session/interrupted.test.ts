@@ -60,6 +60,18 @@ describe('a session that is interrupted', () => {
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 5 })]);
   });
 
+  it.each([
+    ['2026-11-19', false],
+    ['2026-11-18', true],
+  ])('keeps a draft of %s that was begun anew as a version that is late: %s', async (day, late) => {
+    const me = writer();
+    await me.run(`write ${day}`, { answers: [3, CANCEL] });
+    await me.run(`write ${day}`, { answers: ['n', 5, CANCEL] });
+    await me.run(`history ${day} --restore 1`);
+    expect(await entries(me)).toMatchObject([{ day, felt: 3 }]);
+    expect(JSON.parse((await me.run(`week ${day} --json`)).out).uncounted.late).toBe(Number(late));
+  });
+
   it('mentions the draft in a session on a later day', async () => {
     const me = writer();
     await me.run('', { answers: [3, CANCEL] });
