@@ -213,6 +213,18 @@ describe('a name in a unit or in the title of an own text', () => {
   });
 });
 
+describe('a name in what a question asks', () => {
+  it('is blacked out too', async () => {
+    const me = writer();
+    await me.run(['questions', 'add', 'called', '--kind', 'yes-no', '--text', 'Did Tom call?']);
+    await me.run('write --felt 4 --answer called=yes --no-passage');
+    expect((await me.run('report')).out).toContain('Did Tom call?');
+    const redacted = (await me.run('report --redact Tom')).out;
+    expect(redacted).toContain('Did ▇▇▇ call?');
+    expect(redacted).not.toContain('Tom');
+  });
+});
+
 describe('the passages of a report', () => {
   it('are those kept in its stretch, as in trends', async () => {
     const me = writer();

@@ -34,6 +34,20 @@ describe('answers in words', () => {
   });
 });
 
+describe('a question that is called by a name', () => {
+  it('is not named in the order of the questions, asked or hidden', async () => {
+    const me = writer();
+    for (const name of ['tom', 'anna', 'slept'])
+      await me.run(['questions', 'add', name, '--kind', 'yes-no', '--text', 'Was it so?']);
+    await me.run('settings questions felt slept anna');
+    await me.run('write --felt 4 --no-passage');
+    expect((await me.run('export --format json')).out).toMatch(/"tom"/);
+    const { out } = await me.run('export --format json --redact Tom Anna');
+    expect(out).toContain('"slept"');
+    expect(out).not.toMatch(/tom|anna/i);
+  });
+});
+
 describe('a name in the unit of numbers', () => {
   it.each(['json', 'markdown', 'csv', 'jrnl', 'obsidian'])('is blacked out in %s', async (format) => {
     const me = writer();
