@@ -72,6 +72,24 @@ describe('an import of own questions', () => {
     const { entries } = JSON.parse((await me.run('show 2026-11-18 --json')).out);
     expect(Object.keys(entries[0].own_answers)).toEqual(['dream', 'sleep', 'ran', 'weather']);
   });
+
+  it.each([
+    ['2026-11-20T21:00:00Z', 6],
+    ['2026-11-20T23:00:00Z', 7],
+  ])(
+    'keeps with --keep both-notes the newer of two answers to one question: changed at %s',
+    async (updated_at, value) => {
+      const me = writer();
+      await me.run('import -', { input: file([question('scale')], { sleep: { kind: 'scale', value: 6 } }) });
+      await me.run('write 2026-11-20 --felt 5 --no-passage');
+      await me.run('write 2026-11-20 --answer sleep=6 --no-passage');
+      const own_answers = { sleep: { kind: 'scale', value: 7 } };
+      const input = JSON.stringify({ day: '2026-11-20', felt: 5, updated_at, own_answers });
+      await me.run('import - --keep both-notes', { input });
+      const { entries } = JSON.parse((await me.run('show 2026-11-20 --json')).out);
+      expect(entries[0].own_answers.sleep.value).toBe(value);
+    },
+  );
 });
 
 describe.each(['csv', 'obsidian', 'jrnl', 'jrnl-json', 'dayone'])(

@@ -86,6 +86,23 @@ describe('nearfar merge', () => {
     );
   });
 
+  it('goes by the time of logging where an entry does not say when it was changed', () => {
+    const loggedAt = (at: number, felt: Entry['felt']): Entry => ({
+      day: '2026-03-01',
+      felt,
+      logged_at: instant(at).toISOString(),
+    });
+    inMemory((journal) => {
+      journal.saveEntry(loggedAt(5, 5), false, instant(5));
+      const mergeEntry = (entry: Entry) =>
+        mergeJournal(journal, { entries: [entry], earlierVersions: [], rests: [] }, instant(50));
+      mergeEntry(loggedAt(9, 3));
+      expect(journal.entry('2026-03-01')).toMatchObject({ felt: 3 });
+      mergeEntry(loggedAt(7, 6));
+      expect(journal.entry('2026-03-01')).toMatchObject({ felt: 3 });
+    });
+  });
+
   it('gives the same journal in any order, and by way of any other journal', LONG, () => {
     fc.assert(
       fc.property(anyHistory, anyHistory, anyHistory, (a, b, c) => {
