@@ -19,6 +19,12 @@ describe('days that a spreadsheet counted', () => {
     expect(asExcel(cell)).toBe(time);
   });
 
+  it('are read beside days that are written, where the writer says how they are counted', () => {
+    const cells = ['46083', '2026-03-03', ''];
+    const read = readerOfCounted(cells, { given: 'excel', zone: 'UTC' }, 'date', () => {});
+    expect(cells.map((cell) => read!(cell))).toEqual(['2026-03-02', '2026-03-03', '']);
+  });
+
   it('are not spoken of where none of the days is a number', () => {
     expect(asExcel('2026-03-02')).toBeNull();
     const rulesOf = (cell: string) =>
