@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Rest } from '../../src/domain/rest.ts';
+import type { Closeness } from '../../src/domain/scale.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { versionKey } from '../../src/transfer/import/add-revision.ts';
@@ -87,7 +88,7 @@ describe('nearfar merge', () => {
   });
 
   it('goes by the time of logging where an entry does not say when it was changed', () => {
-    const loggedAt = (at: number, felt: Entry['felt']): Entry => ({
+    const loggedAt = (at: number, felt: Closeness): Entry => ({
       day: '2026-03-01',
       felt,
       logged_at: instant(at).toISOString(),
