@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesOfHeadings } from '../../../src/formats/times/heading-dates.ts';
+import { datesOfHeadings, stretchInName } from '../../../src/formats/times/heading-dates.ts';
 
 /** What headings say, each written with a star for each level. */
 const datesOf = (...lines: string[]) =>
@@ -54,4 +54,12 @@ describe('headings of days below those of months and years', () => {
   ])('are left as they are where none needs those above: %j', (lines) => {
     expect(datesOf(...lines).every((date) => date === null)).toBe(true);
   });
+
+  it.each(['2026-01.md', 'diary 2026-01.md', 'diaries/diary_2026_01.org'])(
+    'go on from the month that the file is called by: %s',
+    (name) => {
+      expect(stretchInName(name)).toBe('2026-01');
+      expect(datesOfHeadings([{ level: 1, title: '17' }], name)).toEqual(['2026-01-17']);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../../../src/domain/questions/questions.ts';
+import { findChoices } from '../../../../src/terminal/prompts/plain/find-choices.ts';
 import { closeness, many, move, openPrompter, typeLines } from './open-plain-prompter.ts';
 
 describe('answers in words', () => {
@@ -50,5 +51,15 @@ describe('answers in words', () => {
   ])('takes several answers by words: %j', async (typed, values) => {
     const { prompter } = openPrompter(`${typed}\n`);
     expect(await prompter.many(many)).toEqual(values);
+  });
+});
+
+describe('choices that are begun by a typed answer', () => {
+  it('are one where several keys mean the same value', () => {
+    const choices = [
+      { key: 'q', value: 'leave', label: 'leaves' },
+      { key: 'x', value: 'leave', label: 'leaves too' },
+    ];
+    expect(findChoices(choices, 'lea')).toEqual([choices[0]]);
   });
 });
