@@ -81,6 +81,20 @@ describe('importing daily notes', () => {
     ]);
   });
 
+  it('are refused where --columns names a property that none of them has', async () => {
+    const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });
+    const { code, stderr } = await writer().run([
+      'import',
+      folder,
+      '--columns',
+      'mood=warmth',
+      '--map',
+      'near=6,far=2',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('These notes have no property "warmth".');
+  });
+
   it('updates a day whose note was written on, and keeps what was changed here', async () => {
     const me = writer();
     const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });

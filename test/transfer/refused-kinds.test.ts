@@ -117,6 +117,7 @@ describe('a refused file leads on', () => {
     ],
     ['a.toml is TOML, which nearfar does not read.\nGive it as JSON.', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
     ['has no rows below the names of its columns.\nIt has the columns "when", "word".', 'a.csv', 'when,word\n'],
+    ['has no rows below the names of its columns.\nIt has the columns "word", "mood".', 'a.csv', 'word,mood\n'],
     ['"date" is "20260332", which is no day of the calendar', 'a.csv', table('date', '20260332', '20260302')],
     ['"date" is "2026-02-30", which is no day of the calendar', 'a.csv', table('date', '2026-02-30')],
   ])('%s', async (why, name, content) => {
