@@ -6,6 +6,7 @@ import type { SavedEntry } from '../../src/domain/entry.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { purge, purgeableHistory } from '../../src/journal/purge.ts';
+import { ownQuestions, putOwnQuestion } from '../../src/journal/questions/own-questions.ts';
 import { searchNotes } from '../../src/journal/search/search.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
@@ -66,6 +67,7 @@ describe('a purge', () => {
       journal.undo(LATER);
       expect(bytesOf(folder)).toContain('zanzibar');
       purge(journal, { folder });
+      expect(journal.readings.shownOn('2026-02-01')).toMatchObject([{ reason: 'you wrote "by the canal"' }]);
     });
     expect(bytesOf(folder)).toContain('by the canal');
     expect(bytesOf(folder)).not.toContain('zanzibar');
@@ -106,6 +108,32 @@ describe('a purge', () => {
     const found = before.found.found.map((hit) => ({ ...hit, entry: stamp(hit.entry) }));
     expect(await all()).toEqual({ ...before, entries: before.entries.map(stamp), found: { ...before.found, found } });
     expect(before.found.total).toBe(298);
+  });
+
+  it('changes a removed question once, however often it is run', async () => {
+    const folder = join(freshFolder(), 'nearfar');
+    await withJournal({ folder }, 'write', (journal) => {
+      const stamp = AT.toISOString();
+      putOwnQuestion(journal, { name: 'dream', text: 'Of what?', kind: 'text', updated_at: stamp, removed_at: stamp });
+      purge(journal, { folder });
+      const [once] = ownQuestions(journal);
+      expect(once).toMatchObject({ name: 'dream', text: 'dream', updated_at: '2026-11-20T22:00:00.001Z' });
+      purge(journal, { folder });
+      expect(ownQuestions(journal)).toEqual([once]);
+    });
+  });
+
+  it('removes what SQLite left beside a copy', async () => {
+    const folder = join(freshFolder(), 'nearfar');
+    const copies = join(folder, 'backups');
+    await withJournal({ folder }, 'write', (journal) => {
+      journal.saveEntry({ day: '2026-02-01', felt: 4 }, false, AT);
+      mkdirSync(copies, { recursive: true });
+      for (const name of ['journal-2026-01-01.db', 'journal-2026-01-01.db-journal'])
+        writeFileSync(join(copies, name), 'zanzibar');
+      purge(journal, { folder });
+    });
+    expect(readdirSync(copies)).toEqual([]);
   });
 
   it('is not needed for the search indexes: a removed word is in neither of them', async () => {

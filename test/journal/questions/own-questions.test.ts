@@ -14,6 +14,7 @@ import {
   mergeOwnQuestions,
   ownQuestions,
   putOwnQuestion,
+  questionsToTakeOver,
 } from '../../../src/journal/questions/own-questions.ts';
 import { findRows } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
@@ -152,5 +153,17 @@ describe('a journal of version 7', () => {
     const target = join(freshFolder(), 'journal.db');
     const { days } = salvageJournal({ folder }, { damaged, target }, AT);
     expect({ ...days, backup: 0 }).toEqual({ file: ['2026-03-01'], backup: 0, doubtful: [], numbers: [], lost: [] });
+  });
+});
+
+describe('questions of several files', () => {
+  it('come in as they were changed last, in whatever order the files are read', () => {
+    const older = { name: 'dream', text: 'Of what?', kind: 'text', updated_at: '2026-11-01T00:00:00.000Z' } as const;
+    const newer = { ...older, text: 'Of whom?', updated_at: '2026-11-02T00:00:00.000Z' };
+    for (const theirs of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(questionsToTakeOver(newJournal(), theirs)).toEqual({ added: [newer], changed: [] });
   });
 });
