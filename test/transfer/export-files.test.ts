@@ -39,6 +39,15 @@ describe('exporting to files', () => {
     expect(days).toEqual([['2026-09-29'], ['2026-10-05'], ['2026-10-20', '2026-11-20']]);
   });
 
+  it('writes a removed day after the last entry into the last file of a split', async () => {
+    const me = await writerWithEntries();
+    await me.run('rm 2026-11-20 --yes');
+    const folder = join(freshFolder(), 'out');
+    await me.run(['export', '--format', 'json', '-o', folder, '--split', 'month']);
+    const namesDay = (name: string) => readFileSync(join(folder, name), 'utf8').includes('2026-11-20');
+    expect(readdirSync(folder).filter(namesDay)).toEqual(['2026-11.json']);
+  });
+
   it('keeps and names files that nearfar did not write or that were edited', async () => {
     const me = await writerWithEntries();
     const folder = freshFolder();
