@@ -7,6 +7,7 @@ import { placeholder } from '../../src/cli/complete.ts';
 import { loadParameters } from '../../src/cli/load-parameters.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { valuesOf } from '../../src/completion/values.ts';
+import { PRACTICES } from '../../src/domain/entry.ts';
 import { processWorld } from '../../src/world.ts';
 import { writer } from '../support/world.ts';
 
@@ -76,6 +77,17 @@ describe('completion', () => {
     for (const week of await offered('week ', ana)) expect(await ana.run(['week', week])).toMatchObject({ code: 0 });
     for (const month of await offered('month ', ana))
       expect(await ana.run(['month', month])).toMatchObject({ code: 0 });
+  });
+
+  it('offers this month and the ones before, across the new year', async () => {
+    const months = await offered('month ');
+    expect(months.slice(0, 4)).toEqual(['last', 'this', '2026-11', '2026-10']);
+    expect(months.slice(-2)).toEqual(['2026-01', '2025-12']);
+  });
+
+  it('offers no practice that is typed already', async () => {
+    const others = PRACTICES.filter((one) => one !== 'gesture');
+    expect(await offered('write --practices gesture,')).toEqual(others.map((one) => `gesture,${one}`));
   });
 
   it('offers only regions that each command takes, and no days where a number of days is meant', async () => {
