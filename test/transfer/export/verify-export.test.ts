@@ -49,3 +49,11 @@ describe('verifyExport', () => {
     await expect(removed.verify([])).rejects.toThrow('It holds days that the journal has not.');
   });
 });
+
+it('a journal without an entry is verified in a folder without a file, whatever its questions', async () => {
+  const me = writer();
+  await me.run(['questions', 'add', 'slept', '--kind', 'yes-no', '--text', 'Did you sleep?']);
+  const folder = join(freshFolder(), 'out');
+  const { code } = await me.run(['export', '--format', 'json', '-o', folder, '--split', 'month', '--verify']);
+  expect(code).toBe(0);
+});
