@@ -71,4 +71,11 @@ describe('explainChoice', () => {
       { says: 'when you left them room', place: null, contribution: expect.closeTo(0.3) },
     ]);
   });
+
+  it('compares the last passage of all with the one before it', () => {
+    const { evidence } = explainChoice('one', { note: NOTE }, words, (_, list) =>
+      ranked(has(list, 'soup') ? { two: 1.5, one: 1 } : { two: 1.8, one: 0.5 }),
+    );
+    expect(evidence).toMatchObject([{ says: 'We had soup and bread', contribution: expect.closeTo(0.8) }]);
+  });
 });
