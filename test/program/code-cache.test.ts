@@ -87,6 +87,15 @@ describe('the code cache', () => {
     expect(readdirSync(env.TMPDIR)).toEqual([]);
   });
 
+  it('holds no code of the warm-up, which no later start runs', () => {
+    const { run, file } = installation();
+    run('list');
+    const bytes = readFileSync(file);
+    const header = bytes.subarray(4, 4 + bytes.readUInt32LE()).toString('latin1');
+    expect(header).toContain('\nmain.js ');
+    expect(header).not.toContain('\nwarm-up.js ');
+  });
+
   it('removes what a first start that was killed left behind', () => {
     const { run, folder } = installation();
     mkdirSync(join(folder, 'warm-up.999999999'), { recursive: true, mode: 0o700 });
