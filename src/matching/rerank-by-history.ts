@@ -36,8 +36,9 @@ export function rerankByHistory(
   history: readonly ShownPassage[],
 ): RerankedPassage[] {
   const recent = recentPassages(history);
+  const corrections = correctionsFrom(history);
   const ranked = [...grades]
-    .map(([id, grade]) => ({ id, grade, score: grade + correction(id, history) }))
+    .map(([id, grade]) => ({ id, grade, score: grade + (corrections.get(id) ?? 0) }))
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
   const fresh = ranked.filter(({ id }) => !recent.has(id));
@@ -51,16 +52,20 @@ function recentPassages(history: readonly ShownPassage[]): ReadonlySet<string> {
   return new Set(history.filter(({ day }) => days.includes(day)).map(({ passage }) => passage));
 }
 
-/** What history adds to the grade of a passage: what its readings cost, and the writer's own choices. */
-function correction(id: string, history: readonly ShownPassage[]): number {
-  let familiarity = 0;
-  let declined = 0;
-  let kept = 0;
+/** What history adds to the grades of the passages that it names: what their readings cost, and the writer's own choices. */
+function correctionsFrom(history: readonly ShownPassage[]): Map<string, number> {
+  const sums = new Map<string, { familiarity: number; declined: number; kept: number }>();
   for (const [index, { passage, verdict }] of history.entries()) {
-    if (passage !== id) continue;
-    familiarity -= FAMILIARITY.cost * 0.5 ** (index / FAMILIARITY.halvedAfter);
-    if (verdict === 'another' || verdict === 'declined') declined += DECLINED.each;
-    if (verdict === 'kept') kept += KEPT.each;
+    const sum = sums.get(passage) ?? { familiarity: 0, declined: 0, kept: 0 };
+    sum.familiarity -= FAMILIARITY.cost * 0.5 ** (index / FAMILIARITY.halvedAfter);
+    if (verdict === 'another' || verdict === 'declined') sum.declined += DECLINED.each;
+    if (verdict === 'kept') sum.kept += KEPT.each;
+    sums.set(passage, sum);
   }
-  return familiarity + Math.max(declined, DECLINED.limit) + Math.min(kept, KEPT.limit);
+  return new Map(
+    [...sums].map(([id, { familiarity, declined, kept }]) => [
+      id,
+      familiarity + Math.max(declined, DECLINED.limit) + Math.min(kept, KEPT.limit),
+    ]),
+  );
 }

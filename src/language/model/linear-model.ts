@@ -57,8 +57,8 @@ export function readLinearModel(text: string, pairs: Uint8Array = new Uint8Array
 export function scoreFeatures({ outputs, base, weightsOf }: LinearModel, features: Features): Map<string, number> {
   const scores = [...base];
   for (const [feature, value] of features) {
-    const weights = weightsOf(feature);
-    if (weights) for (const [at, weight] of weights.entries()) scores[at]! += weight * value;
+    const weights = weightsOf(feature) ?? [];
+    for (let at = 0; at < weights.length; at++) scores[at]! += weights[at]! * value;
   }
   return new Map(outputs.map((output, index) => [output, scores[index]!]));
 }
