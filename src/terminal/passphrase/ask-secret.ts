@@ -2,7 +2,7 @@ import type { ReadStream } from 'node:tty';
 import { Cancelled, type Dismissed } from '../../errors.ts';
 import { onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
-import { Keyboard, PASTE } from '../prompts/keyboard.ts';
+import { Keyboard, PASTE } from '../prompts/keyboard/keyboard.ts';
 
 const ENTER = ['\r', '\n'];
 const BACKSPACE = ['\x7f', '\b'];

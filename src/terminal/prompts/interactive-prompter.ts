@@ -8,7 +8,7 @@ import type { RememberingOutput } from '../remembering-output.ts';
 import { PASTE_MARKS } from '../terminal-codes.ts';
 import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
 import { type KeyConfig, keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
-import { type InputMode, Keyboard } from './keyboard.ts';
+import { type InputMode, Keyboard } from './keyboard/keyboard.ts';
 import { ENTER_GOES_ON, LEAVE_CHOICES, LEAVE_TYPED } from './leave-question.ts';
 import { type LineConfig, linePrompt } from './line-prompt.ts';
 import type { Prompter, Question } from './prompter.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { wrap } from '../../render/text.ts';
-import { PASTE } from './keyboard.ts';
+import { PASTE } from './keyboard/keyboard.ts';
 
 /** Calls back with each pasted text while the question is asked. */
 export function usePaste(onPaste: (text: string) => void): void {

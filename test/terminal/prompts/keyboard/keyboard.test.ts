@@ -1,8 +1,8 @@
 import { setImmediate as tick, setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { Cancelled, Dismissed } from '../../../src/errors.ts';
-import { type InputMode, Keyboard, PASTE } from '../../../src/terminal/prompts/keyboard.ts';
-import { fakeKeyboard } from '../../support/terminal.ts';
+import { Cancelled, Dismissed } from '../../../../src/errors.ts';
+import { type InputMode, Keyboard, PASTE } from '../../../../src/terminal/prompts/keyboard/keyboard.ts';
+import { fakeKeyboard } from '../../../support/terminal.ts';
 
 /** The milliseconds without input after which a pasted text is whole, and Esc is Esc. */
 const QUIET_MS = 50;

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { Cancelled, Dismissed } from '../../errors.ts';
+import { Cancelled, Dismissed } from '../../../errors.ts';
 import { ESCAPE, KeyParser, NEW_LINE_KEY, type TerminalInput } from './key-parser.ts';
 
 /** Ctrl-C and Ctrl-D. */

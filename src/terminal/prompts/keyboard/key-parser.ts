@@ -1,4 +1,4 @@
-import { PASTE_END, PASTE_START } from '../terminal-codes.ts';
+import { PASTE_END, PASTE_START } from '../../terminal-codes.ts';
 
 /** What a terminal sent: one key, text that was typed or pasted without marks around it, or a text with those marks. */
 export type TerminalInput =
