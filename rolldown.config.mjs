@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { codeOfContent } from './bin/code-of-content.mjs';
 import { forLoader } from './bin/for-loader.mjs';
 import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
+import { loadedTogether } from './bin/loaded-together.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
 import { parseQuestions } from './src/domain/questions/parse-questions.ts';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
@@ -37,21 +38,6 @@ const contentPlugin = (codeFor) => ({
   },
 });
 
-/** Small files that several commands load, as one chunk each: a chunk costs as much as twenty kilobytes in it (rows 1 and 1b). */
-const LOADED_TOGETHER = Object.entries({
-  everyday:
-    /src.(?:domain.questions.questions|flags.(?:days|parse-values)|formats.json.versioned-json|io.warn-of-damage|journal.questions.answers-in-order|render.entry.day-phrase)\.ts$/,
-  entry: /src.render.entry.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
-  files: /src.files.(?:partial-file|sweep-left|replace-file|work-folder)\.ts$/,
-  periods:
-    /src.(?:trends.(?:periods.(?:period|stretch)|rated-day|statistics.statistics)|render.(?:figures|trends.unrated-days)|flags.stretch-flags)\.ts$/,
-  summary: /src.(?:trends.(?:summary|(?:findings|moves|statistics).*))\.ts$/,
-  review:
-    /src.(?:session.review.(?:print-review|read-review|question-ahead)|render.review|trends.review)\.ts$|date-fns.subYears/,
-  reading: /src.language.(?:patterns..*|model..*|tokens|nearest-known|typo)\.ts$/,
-  saving: /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.rescue-places)\.ts$/,
-}).map(([name, test]) => ({ name, test }));
-
 /** For tests and scripts, which run without a build. */
 export const content = () => contentPlugin((_file, value) => codeOfContent(value));
 
@@ -83,6 +69,6 @@ export default defineConfig({
     exports: 'named',
     chunkFileNames: '[name].js',
     // One file of all that `main` imports: a chunk of what others use of it would have a getter for each name.
-    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], minShareCount: 2 }, ...LOADED_TOGETHER] },
+    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], minShareCount: 2 }, ...loadedTogether] },
   },
 });
