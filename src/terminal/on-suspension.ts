@@ -1,18 +1,20 @@
-interface Suspension {
+interface SuspensionHandlers {
   /** Gives the terminal back before the program is stopped. */
   stop: () => void;
   /** Takes the terminal again after the program goes on, also after a stop that could not be noticed (SIGSTOP). */
   goOn: () => void;
 }
 
-/** Stops this program and those that run with it in the terminal. */
-export type Suspend = () => void;
+/** The handlers of a terminal that is held. */
+export interface Suspension {
+  /** Stops this program and those that run with it in the terminal, as Ctrl-Z asks in raw mode. */
+  suspend: () => void;
+  /** Removes the handlers. */
+  remove: () => void;
+}
 
-/**
- * Gives the terminal back before SIGTSTP stops the program, and takes it again on SIGCONT. Windows knows neither.
- * @returns a function that suspends the program, as Ctrl-Z asks in raw mode, and one that removes the handlers
- */
-export function onSuspension({ stop, goOn }: Suspension): { suspend: Suspend; remove: () => void } {
+/** Gives the terminal back before SIGTSTP stops the program, and takes it again on SIGCONT. Windows knows neither. */
+export function onSuspension({ stop, goOn }: SuspensionHandlers): Suspension {
   if (process.platform === 'win32') return { suspend() {}, remove() {} };
   const suspend = () => {
     stop();
