@@ -56,7 +56,7 @@ export function createInteractivePrompter(
         screen.redrawScreen();
       }
     },
-    close: () => terminal.dispose(),
+    close: () => terminal.close(),
   };
 }
 

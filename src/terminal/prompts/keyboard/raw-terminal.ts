@@ -47,7 +47,7 @@ export class RawTerminal {
   }
 
   /** Releases the terminal and removes the signal handlers. */
-  dispose(): void {
+  close(): void {
     this.#removeSignalHandlers();
     this.release();
   }

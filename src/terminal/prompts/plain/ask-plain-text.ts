@@ -66,7 +66,7 @@ async function readLongText(question: LineQuestion, terminal: PlainTerminal): Pr
       }
     }
   } catch (error) {
-    onLeave?.(withInitial([...text, lines.typed()]));
+    onLeave?.(withInitial([...text, lines.typed]));
     throw error;
   }
 }
@@ -89,7 +89,7 @@ async function readShortText(question: LineQuestion, terminal: PlainTerminal): P
       print(wrap(help, width));
     }
   } catch (error) {
-    onLeave?.(lines.typed());
+    onLeave?.(lines.typed);
     throw error;
   }
 }

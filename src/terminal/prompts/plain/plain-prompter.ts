@@ -15,9 +15,9 @@ import type {
 import { askPlainQuestion, questionLines, type Understood, understood } from './ask-plain-question.ts';
 import { askPlainText } from './ask-plain-text.ts';
 import { findChoices, findListedChoices, type NamedChoice } from './find-choices.ts';
+import { LineReader } from './line-reader.ts';
 import type { PlainTerminal } from './plain-terminal.ts';
 import { CLEAR_HINT, isClear } from './plain-words.ts';
-import { readLines } from './read-lines.ts';
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
@@ -49,7 +49,8 @@ function numberChoices(anchors: Readonly<Record<number, string>>): NamedChoice<u
  */
 export function createPlainPrompter(input: ReadStream, output: Output, marksPastes: boolean): Prompter {
   let asked = '';
-  const lines = readLines(input, output, marksPastes, () => output.write(`\n${asked}`));
+  const lines = new LineReader(input, output, { marksPastes, onContinue: () => output.write(`\n${asked}`) });
+  lines.take();
   const terminal: PlainTerminal = {
     lines,
     get width() {
@@ -75,11 +76,11 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     confirm: (question) => confirm(question, terminal),
     linesAbove: (question) => output.height - questionLines(question, keyHints(question), output.width).length - 1,
     async withTerminalReleased(use) {
-      lines.stop();
+      lines.release();
       try {
         return await use();
       } finally {
-        lines.start();
+        lines.take();
       }
     },
     close: () => lines.close(),

@@ -1,4 +1,4 @@
-import type { LineReader } from './read-lines.ts';
+import type { LineReader } from './line-reader.ts';
 
 /** What a question uses of the plain prompter. */
 export interface PlainTerminal {
