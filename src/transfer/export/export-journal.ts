@@ -27,7 +27,7 @@ import { exportContent, exportedEntries, isRangeFilter, type OnPage } from './ex
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { listSeparator } from './list-separator.ts';
 import { PassageReasons } from './passage-reasons.ts';
-import { createRedactor, isRedacted, type Redactor } from './redactor.ts';
+import { isRedacted, Redactor } from './redactor.ts';
 import type { ReplacedFile } from './replaceable.ts';
 import { reportExport } from './report-export.ts';
 
@@ -119,7 +119,7 @@ async function writeExport(
   options: ExportOptions,
   filter: EntryFilter,
 ): Promise<ExportOutcome> {
-  const redactor = createRedactor(options);
+  const redactor = new Redactor(options);
   const redacted = isRedacted(options);
   const details = {
     ...exportDetails(journal, redactor),
@@ -171,7 +171,7 @@ async function writeExport(
   }
 }
 
-function exportDetails(journal: Journal, { redactReason, redactText }: Redactor): ExportDetails {
+function exportDetails(journal: Journal, redactor: Redactor): ExportDetails {
   const reasons = new PassageReasons(journal);
   const passageFor = passageLookup(journal);
   return {
@@ -182,10 +182,10 @@ function exportDetails(journal: Journal, { redactReason, redactText }: Redactor)
       const passage = passageFor(id);
       return {
         // A text of the writer's own may hold the names.
-        title: passage === undefined ? id : redactText(passage.title),
-        why: shown && redactReason(shown.reason),
+        title: passage === undefined ? id : redactor.redactText(passage.title),
+        why: shown && redactor.redactReason(shown.reason),
         isKept: shown?.isKept ?? false,
-        text: () => passage && redactText(textOnScreen(passage, shown?.facet ?? null)),
+        text: () => passage && redactor.redactText(textOnScreen(passage, shown?.facet ?? null)),
       };
     },
   };

@@ -1,20 +1,21 @@
 import type { ReportData } from '../../render/report/report-data.ts';
 import type { AnswersSummary } from '../../trends/questions/answers-summary.ts';
 import type { QuestionTrend } from '../../trends/questions/question-trend.ts';
-import { createRedactor } from './redactor.ts';
+import { Redactor } from './redactor.ts';
 
 /**
  * The report with names blacked out in its notes, own questions and titles of passages, which may be of a text of the writer's
  * own; and with no name for the other person in its sentences.
  */
 export function redactReport(data: ReportData, names: string[]): ReportData {
-  const { redactEntry, redactText } = createRedactor({ redact: names });
+  const redactor = new Redactor({ redact: names });
+  const redactText = (text: string) => redactor.redactText(text);
   const { summary } = data;
   return {
     ...data,
     summary: { ...summary, stayed: summary.stayed.map((one) => ({ ...one, title: redactText(one.title) })) },
     partner: { ...data.partner, name: null },
-    noted: data.noted?.map(redactEntry) ?? null,
+    noted: data.noted?.map((entry) => redactor.redactEntry(entry)) ?? null,
     ownQuestions: data.ownQuestions.map((trend) => redactTrend(trend, redactText)),
   };
 }

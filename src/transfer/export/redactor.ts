@@ -17,17 +17,6 @@ export interface Redaction {
   numbersOnly?: boolean;
 }
 
-/** Functions that return a value without what is redacted; none of them changes its argument. */
-export interface Redactor {
-  redactEntry: <T extends Entry>(entry: T) => T;
-  redactRest: (rest: Rest) => Rest;
-  /** Redacts the reason for a passage, which may quote the note; undefined if notes are left out. */
-  redactReason: (reason: string) => string | undefined;
-  redactText: (text: string) => string;
-  redactContent: (content: ExportContent) => ExportContent;
-  redactQuestions: (questions: readonly OwnQuestion[]) => OwnQuestion[];
-}
-
 /** Whether anything is left out. */
 export function isRedacted({ redact = [], notes = true, numbersOnly = false }: Redaction): boolean {
   return redact.length > 0 || !notes || numbersOnly;
@@ -36,100 +25,114 @@ export function isRedacted({ redact = [], notes = true, numbersOnly = false }: R
 const BLACKED_OUT = '▇▇▇';
 const NUMBER_FIELDS = ['day', 'felt', 'want', 'late'];
 
-export function createRedactor(redaction: Redaction): Redactor {
-  const { redact = [], notes = true, numbersOnly = false } = redaction;
-  const names = namesPattern(redact);
+/** Leaves out of entries, days at rest and reasons what is redacted. No method changes its argument. */
+export class Redactor {
+  readonly #redaction: Redaction;
+  readonly #hasNotes: boolean;
+  readonly #numbersOnly: boolean;
+  readonly #names: RegExp | null;
 
-  function redactText(text: string): string {
-    return names ? text.replace(names, BLACKED_OUT) : text;
+  constructor(redaction: Redaction) {
+    const { redact = [], notes = true, numbersOnly = false } = redaction;
+    this.#redaction = redaction;
+    this.#hasNotes = notes;
+    this.#numbersOnly = numbersOnly;
+    this.#names = namesPattern(redact);
   }
 
-  function redactNote<T extends { note?: string }>(item: T): T {
+  redactContent(content: ExportContent): ExportContent {
+    if (!isRedacted(this.#redaction)) return content;
+    const { entries, earlierVersions, rests, span, answerForms, ownQuestions, questionOrder } = content;
+    return {
+      ...(span && { span }),
+      ...(answerForms && { answerForms: () => this.#redactForms(answerForms()) }),
+      ...(!this.#numbersOnly && {
+        ...(ownQuestions && { ownQuestions: this.redactQuestions([...ownQuestions]) }),
+        ...(questionOrder && { questionOrder: this.#redactOrder(questionOrder) }),
+      }),
+      entries: map(entries, (entry) => this.redactEntry(entry)),
+      earlierVersions: this.#numbersOnly
+        ? []
+        : map(earlierVersions, (version) => ({ ...version, entry: this.redactEntry(version.entry) })),
+      rests: map(rests, (rest) => this.redactRest(rest)),
+    };
+  }
+
+  redactEntry<T extends Entry>(entry: T): T {
+    if (this.#numbersOnly) return pickFields(entry, NUMBER_FIELDS);
+    return this.#redactPassage(this.#redactOwnAnswers(this.#redactNote(entry)));
+  }
+
+  redactRest(rest: Rest): Rest {
+    return this.#numbersOnly ? { from: rest.from, to: rest.to } : this.#redactNote(rest);
+  }
+
+  /** Redacts the reason for a passage, which may quote the note; undefined if notes are left out. */
+  redactReason(reason: string): string | undefined {
+    return this.#hasNotes ? this.redactText(reason) : undefined;
+  }
+
+  /** The questions that say nothing of what is left out: the others are known by their answers alone. */
+  redactQuestions(questions: readonly OwnQuestion[]): OwnQuestion[] {
+    return questions.filter((question) => this.#isKept(question) && !this.#hasName(questionWords(question)));
+  }
+
+  redactText(text: string): string {
+    return this.#names ? text.replace(this.#names, BLACKED_OUT) : text;
+  }
+
+  /** Whether a text has a name that is blacked out. */
+  #hasName(text: string): boolean {
+    return this.redactText(text) !== text;
+  }
+
+  #redactNote<T extends { note?: string }>(item: T): T {
     if (item.note === undefined) return item;
-    if (notes) return { ...item, note: redactText(item.note) };
+    if (this.#hasNotes) return { ...item, note: this.redactText(item.note) };
     const { note: _, ...others } = item;
     return others as T;
   }
 
-  function redactEntry<T extends Entry>(entry: T): T {
-    return numbersOnly ? pickFields(entry, NUMBER_FIELDS) : redactPassage(redactOwnAnswers(redactNote(entry)));
-  }
-
   /** The id of a passage has the name of its text, which may be that of a person; without the name it would be no id. */
-  function redactPassage<T extends Entry>(entry: T): T {
+  #redactPassage<T extends Entry>(entry: T): T {
     const { passage, ...others } = entry;
     if (passage === undefined || !isOwnPassageId(passage)) return entry;
-    const words = passage.replaceAll('-', ' ');
-    return redactText(words) === words ? entry : (others as T);
+    return this.#hasName(passage.replaceAll('-', ' ')) ? (others as T) : entry;
   }
 
-  function redactOwnAnswers<T extends Entry>(entry: T): T {
+  #redactOwnAnswers<T extends Entry>(entry: T): T {
     const { own_answers, ...others } = entry;
-    if (own_answers === undefined || (notes && names === null)) return entry;
+    if (own_answers === undefined || (this.#hasNotes && this.#names === null)) return entry;
     const kept = Object.entries(own_answers).flatMap(([name, answer]) =>
-      isKept({ name, kind: answer.kind }) ? [[name, redactAnswer(answer)] as const] : [],
+      this.#isKept({ name, kind: answer.kind }) ? [[name, this.#redactAnswer(answer)] as const] : [],
     );
     return (kept.length === 0 ? others : { ...others, own_answers: Object.fromEntries(kept) }) as T;
   }
 
-  function redactAnswer(answer: OwnAnswer): OwnAnswer {
-    if (isInWords(answer)) return { ...answer, value: redactText(answer.value) };
-    return answer.kind === 'number' ? redactUnit(answer) : answer;
+  #redactAnswer(answer: OwnAnswer): OwnAnswer {
+    if (isInWords(answer)) return { ...answer, value: this.redactText(answer.value) };
+    return answer.kind === 'number' ? this.#redactUnit(answer) : answer;
   }
 
-  function redactUnit<T extends { unit?: string }>(item: T): T {
-    return item.unit === undefined ? item : { ...item, unit: redactText(item.unit) };
-  }
-
-  /** Whether answers to a question go out. The name of a question cannot be blacked out in part: it would be no name. */
-  function isKept({ name, kind }: Pick<OwnQuestion, 'name' | 'kind'>): boolean {
-    return !numbersOnly && (notes || kind !== 'text') && redactText(name) === name;
-  }
-
-  /** The questions that say nothing of what is left out: the others are known by their answers alone. */
-  function redactQuestions(questions: readonly OwnQuestion[]): OwnQuestion[] {
-    return questions.filter(
-      (question) => isKept(question) && redactText(questionWords(question)) === questionWords(question),
-    );
-  }
-
-  function redactRest(rest: Rest): Rest {
-    return numbersOnly ? { from: rest.from, to: rest.to } : redactNote(rest);
-  }
-
-  function redactReason(reason: string): string | undefined {
-    return notes ? redactText(reason) : undefined;
-  }
-
-  function redactContent(content: ExportContent): ExportContent {
-    if (!isRedacted(redaction)) return content;
-    const { entries, earlierVersions, rests, span, answerForms, ownQuestions, questionOrder } = content;
-    const questions = ownQuestions && redactQuestions([...ownQuestions]);
-    return {
-      ...(span && { span }),
-      ...(answerForms && { answerForms: () => formsOf(answerForms()) }),
-      ...(questions && !numbersOnly && { ownQuestions: questions }),
-      ...(questionOrder && !numbersOnly && { questionOrder: orderOf(questionOrder) }),
-      entries: map(entries, redactEntry),
-      earlierVersions: numbersOnly
-        ? []
-        : map(earlierVersions, (version) => ({ ...version, entry: redactEntry(version.entry) })),
-      rests: map(rests, redactRest),
-    };
+  #redactUnit<T extends { unit?: string }>(item: T): T {
+    return item.unit === undefined ? item : { ...item, unit: this.redactText(item.unit) };
   }
 
   /** Each once: two units may be the same when they are blacked out. */
-  function formsOf(forms: readonly AnswerForm[]): AnswerForm[] {
-    const told = forms.filter(isKept).map(redactUnit);
-    return [...new Map(told.map((form) => [answerColumn(form), form])).values()];
+  #redactForms(forms: readonly AnswerForm[]): AnswerForm[] {
+    const kept = forms.filter((form) => this.#isKept(form)).map((form) => this.#redactUnit(form));
+    return [...new Map(kept.map((form) => [answerColumn(form), form])).values()];
   }
 
-  function orderOf({ order, hidden }: QuestionOrder): QuestionOrder {
-    const isTold = (name: string) => redactText(name) === name;
-    return { order: order.filter(isTold), hidden: hidden.filter(isTold) };
+  #redactOrder({ order, hidden }: QuestionOrder): QuestionOrder {
+    const isKept = (name: string) => !this.#hasName(name);
+    return { order: order.filter(isKept), hidden: hidden.filter(isKept) };
   }
 
-  return { redactEntry, redactRest, redactReason, redactText, redactContent, redactQuestions };
+  /** Whether answers to a question go out. The name of a question cannot be blacked out in part: it would be no name. */
+  #isKept({ name, kind }: Pick<OwnQuestion, 'name' | 'kind'>): boolean {
+    return !this.#numbersOnly && (this.#hasNotes || kind !== 'text') && !this.#hasName(name);
+  }
 }
 
 function questionWords({ text, choices = [], low = '', high = '', unit = '' }: OwnQuestion): string {

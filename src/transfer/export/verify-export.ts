@@ -11,7 +11,7 @@ import { importEntries } from '../import/import-entries.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { exportedEntries, exportedRests } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
-import { createRedactor } from './redactor.ts';
+import { Redactor } from './redactor.ts';
 
 /**
  * Imports the written files into a journal in memory and compares it field by field with what was to be exported.
@@ -31,7 +31,7 @@ export async function verifyExport(
   );
   const [unreadable] = imported.unreadable;
   if (unreadable) throw verificationError(`${unreadable.place}: ${unreadable.why}`);
-  const { redactEntry, redactRest, redactQuestions } = createRedactor(options);
+  const redactor = new Redactor(options);
   // A folder without a journal opens as an empty journal in memory, so no copy of the notes touches the disk.
   await withJournal({ folder: join(world.folder, 'not-on-disk') }, 'read', (scratch) => {
     importEntries(scratch, imported, { keep: 'newer', at: world.now() });
@@ -39,16 +39,16 @@ export async function verifyExport(
     for (const entry of exportedEntries(journal, filter)) {
       const actual = scratch.entry(entry.day);
       if (actual === null && kept.length > 0) continue;
-      if (!actual || comparable(actual) !== comparable(redactEntry(entry)))
+      if (!actual || comparable(actual) !== comparable(redactor.redactEntry(entry)))
         throw verificationError(`${entry.day} is not what it was.`);
       count += 1;
     }
     if (count !== scratch.countEntries()) throw verificationError('It holds days that the journal has not.');
     if (!FORMATS[options.format].importsRests) return;
-    const rests = exportedRests(journal, filter).map(redactRest);
+    const rests = exportedRests(journal, filter).map((rest) => redactor.redactRest(rest));
     if (comparable(scratch.rests()) !== comparable(rests))
       throw verificationError('The days that are set aside are not what they were.');
-    const questions = redactQuestions(ownQuestions(journal));
+    const questions = redactor.redactQuestions(ownQuestions(journal));
     // A folder that holds no file has none of them.
     if (written.length > 0 && comparable(ownQuestions(scratch)) !== comparable(questions))
       throw verificationError('The questions of your own are not what they were.');
