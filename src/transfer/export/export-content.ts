@@ -14,6 +14,14 @@ import type { EntryPage } from '../../journal/tables/entries.ts';
 /** Called with every page of entries before its first entry is yielded. */
 export type OnPage = (page: EntryPage) => void;
 
+/** What is exported, and how the content of a file becomes what is written to it. */
+export interface ExportSource {
+  journal: Journal;
+  filter: EntryFilter;
+  toChunks: (content: ExportContent) => Iterable<string | Uint8Array>;
+  onPage: OnPage;
+}
+
 /** The entries that pass a filter, the earlier versions of their days, and the rests among them; each read as it is iterated. */
 export function exportContent(journal: Journal, filter: EntryFilter, onPage?: OnPage): ExportContent {
   return {

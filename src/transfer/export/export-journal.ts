@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Day } from '../../domain/day.ts';
-import { inStoredWords } from '../../domain/partner.ts';
 import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
-import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
+import type { ExportContent, Format } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
@@ -16,19 +15,13 @@ import type { Journal } from '../../journal/journal.ts';
 import { journalFile, withJournal } from '../../journal/open.ts';
 import { answerOrder, inQuestionOrder } from '../../journal/questions/answer-order.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
-import { displayText } from '../../passages/original-text.ts';
-import type { Passage } from '../../passages/passage.ts';
-import { drawCirclesInOneRow } from '../../render/entry/circles.ts';
-import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
-import { passageText } from '../../suggest/passage-texts.ts';
 import type { World } from '../../world.ts';
-import { exportContent, exportedEntries, isRangeFilter, type OnPage } from './export-content.ts';
-import type { ExportOptions, ExportOutcome } from './export-options.ts';
-import { listSeparator } from './list-separator.ts';
-import { PassageReasons } from './passage-reasons.ts';
+import type { NewFileKind, ReplacedFile } from './check-replacement.ts';
+import { type ExportSource, exportContent, exportedEntries, isRangeFilter, type OnPage } from './export-content.ts';
+import { exportDetails } from './export-details.ts';
+import type { ExportOptions, ExportOutcome, WrittenFiles } from './export-options.ts';
 import { isRedacted, Redactor } from './redactor.ts';
-import type { ReplacedFile } from './replaceable.ts';
 import { reportExport } from './report-export.ts';
 
 /** What the formats have beside the entries that may be damaged by itself. */
@@ -120,13 +113,7 @@ async function writeExport(
   filter: EntryFilter,
 ): Promise<ExportOutcome> {
   const redactor = new Redactor(options);
-  const redacted = isRedacted(options);
-  const details = {
-    ...exportDetails(journal, redactor),
-    redacted,
-    passages: options.passages,
-    ...(options.excel && { spreadsheetSeparator: listSeparator(world.locale) }),
-  };
+  const details = exportDetails(journal, redactor, options, world.locale);
   const inOrder = contentInOrder(journal);
   const toChunks = (content: ExportContent) => format.write!(redactor.redactContent(inOrder(content)), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
@@ -135,60 +122,54 @@ async function writeExport(
     progress.advance(page.entries.length);
     damaged.push(...page.damaged);
   };
+  const source: ExportSource = { journal, filter, toChunks, onPage };
   try {
-    if (options.output === undefined) {
-      const chunks = toChunks(exportContent(journal, filter, onPage));
-      // A file or a pipe gets the exact text; a terminal would obey the control characters in it.
-      const printable = world.stdout.isTerminal ? escapeControls : String;
-      for (const chunk of bufferChunks(chunks)) world.stdout.write(printable(String(chunk)));
-      return { entries: progress.done, written: [], replaced: [], kept: [], damaged };
-    }
-    const output = resolve(options.output);
+    const { output, split, force } = options;
+    if (output === undefined) return { ...writeToStdout(world, source, progress), damaged };
+    const { read } = format;
     const newFile = {
       format: options.format,
-      read: format.read!,
-      redacted,
-      force: options.force,
+      read: read!,
+      redacted: isRedacted(options),
+      force,
       journalFolder: world.folder,
     };
-    if (options.split !== undefined) {
-      // Imported when needed: an export to standard output does without detecting formats and splitting.
-      const { exportToFolder } = await import('./export-folder.ts');
-      const folder = { filter, split: options.split, newFile, toChunks, onPage };
-      return { ...exportToFolder(journal, output, folder), damaged };
-    }
-    const { assertReplaceable } = await import('./replaceable.ts');
-    let replaced: ReplacedFile | null = null;
-    writeFileAtomic(output, toChunks(exportContent(journal, filter, onPage)), {
-      beforeReplacing: (path) => {
-        const readEntries = () => exportedEntries(journal, filter);
-        replaced = assertReplaceable(path, { ...newFile, entries: progress.done, readEntries });
-      },
-    });
-    return { entries: progress.done, written: [output], replaced: replaced ? [replaced] : [], kept: [], damaged };
+    if (split === undefined) return { ...(await writeToFile(resolve(output), source, newFile, progress)), damaged };
+    // Imported when needed: an export to standard output does without detecting formats and splitting.
+    const { exportToFolder } = await import('./export-to-folder.ts');
+    return { ...exportToFolder(resolve(output), source, { split, newFile }), damaged };
   } finally {
     progress.clear();
   }
 }
 
-function exportDetails(journal: Journal, redactor: Redactor): ExportDetails {
-  const reasons = new PassageReasons(journal);
-  const passageFor = passageLookup(journal);
-  return {
-    // In ASCII, so that the circles of a file look the same in any font.
-    drawCircles: (felt) => drawCirclesInOneRow(felt, ASCII_GLYPHS).trim(),
-    describePassage: ({ day, passage: id = '' }) => {
-      const shown = reasons.on(day);
-      const passage = passageFor(id);
-      return {
-        // A text of the writer's own may hold the names.
-        title: passage === undefined ? id : redactor.redactText(passage.title),
-        why: shown && redactor.redactReason(shown.reason),
-        isKept: shown?.isKept ?? false,
-        text: () => passage && redactor.redactText(textOnScreen(passage, shown?.facet ?? null)),
-      };
+/** A file or a pipe gets the exact text; a terminal would obey the control characters in it. */
+function writeToStdout(
+  { stdout }: World,
+  { journal, filter, toChunks, onPage }: ExportSource,
+  progress: Progress,
+): WrittenFiles {
+  const printable = stdout.isTerminal ? escapeControls : String;
+  for (const chunk of bufferChunks(toChunks(exportContent(journal, filter, onPage))))
+    stdout.write(printable(String(chunk)));
+  return { entries: progress.done, written: [], replaced: [], kept: [] };
+}
+
+async function writeToFile(
+  path: string,
+  { journal, filter, toChunks, onPage }: ExportSource,
+  newFile: NewFileKind,
+  progress: Progress,
+): Promise<WrittenFiles> {
+  const { assertReplaceable } = await import('./check-replacement.ts');
+  let replaced: ReplacedFile | null = null;
+  writeFileAtomic(path, toChunks(exportContent(journal, filter, onPage)), {
+    beforeReplacing: (found) => {
+      const readEntries = () => exportedEntries(journal, filter);
+      replaced = assertReplaceable(found, { ...newFile, entries: progress.done, readEntries });
     },
-  };
+  });
+  return { entries: progress.done, written: [path], replaced: replaced ? [replaced] : [], kept: [] };
 }
 
 /** Gives content the answers to own questions, and their columns, in the order of their questions. */
@@ -200,21 +181,4 @@ function contentInOrder(journal: Journal): (content: ExportContent) => ExportCon
     entries: Iterator.from(entries).map(inOrder),
     ...(answerForms && { answerForms: () => sortByQuestion(answerForms(), names, ({ name }) => name) }),
   });
-}
-
-/** Looks up passages, each once. */
-function passageLookup(journal: Journal): (id: string) => Passage | undefined {
-  const known = new Map<string, Passage | undefined>();
-  return (id) => {
-    const passage = known.has(id) ? known.get(id) : passageText(journal, id);
-    known.set(id, passage);
-    return passage;
-  };
-}
-
-/** What stood on the screen: the text of a passage, and of its facet if there is one, with the question below. */
-function textOnScreen(passage: Passage, facetId: string | null): string {
-  const facet = passage.facets.find((one) => one.id === facetId) ?? null;
-  const question = facet === null ? '' : `\n\nTo take along: ${inStoredWords(facet.question)}`;
-  return displayText(passage, facet) + question;
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/day.ts';
 import type { PassageDisplay } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
+import type { Refusal, ReplacedFile } from './check-replacement.ts';
 import type { Redaction } from './redactor.ts';
-import type { Refusal, ReplacedFile } from './replaceable.ts';
 import type { SplitUnit } from './split-content.ts';
 
 export interface ExportOptions extends Redaction {
@@ -21,7 +21,13 @@ export interface ExportOptions extends Redaction {
 }
 
 /** The result of an export. */
-export interface ExportOutcome {
+export interface ExportOutcome extends WrittenFiles {
+  /** The days whose entries are not as they were written. */
+  damaged: readonly Day[];
+}
+
+export interface WrittenFiles {
+  /** How many entries were written. */
   entries: number;
   /** The paths of the files that were written. */
   written: string[];
@@ -29,8 +35,6 @@ export interface ExportOutcome {
   replaced: ReplacedFile[];
   /** The files that were left as they are, each with the reason. */
   kept: KeptFile[];
-  /** The days whose entries are not as they were written. */
-  damaged: readonly Day[];
 }
 
 export interface KeptFile {

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
+import type { Refusal, ReplacedFile } from './check-replacement.ts';
 import type { ExportOptions, ExportOutcome, KeptFile } from './export-options.ts';
-import type { Refusal, ReplacedFile } from './replaceable.ts';
 
 /** Says what was written, what it replaced, and which files were left as they are; nothing for standard output. */
 export function reportExport(

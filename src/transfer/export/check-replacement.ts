@@ -15,13 +15,18 @@ import { pluralize } from '../../render/text.ts';
 import { isOfJournal } from './is-of-journal.ts';
 
 /** What is about to be written in the place of a file. */
-export interface NewFile {
-  format: FormatName;
-  /** Reads a file of that format. */
-  read: NonNullable<Format['read']>;
+export interface NewFile extends NewFileKind {
+  /** How many entries it has. */
   entries: number;
   /** The entries themselves, asked for only where they may take the place of an export. */
   readEntries: () => IteratorObject<SavedEntry>;
+}
+
+/** What all new files of an export have in common. */
+export interface NewFileKind {
+  format: FormatName;
+  /** Reads a file of that format. */
+  read: NonNullable<Format['read']>;
   redacted: boolean;
   /** Replaces any file of the user's own, whatever it holds. */
   force?: boolean | undefined;
@@ -51,7 +56,7 @@ export type Refusal =
  * out that is there, does not replace it; nor does one in another format, since most hold less than JSON does.
  * @returns the file to be replaced, null if there is none or it is empty, or why it has to stay
  */
-export function examineFile(path: string, file: NewFile): ReplacedFile | Refusal | null {
+export function checkReplacement(path: string, file: NewFile): ReplacedFile | Refusal | null {
   if (isOfJournal(path, file.journalFolder)) return 'part of the journal';
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats || stats.size === 0) return null;
@@ -69,7 +74,7 @@ export function examineFile(path: string, file: NewFile): ReplacedFile | Refusal
 
 /** The same for an export to a single file. @throws UserError if the file has to stay */
 export function assertReplaceable(path: string, file: NewFile): ReplacedFile | null {
-  const found = examineFile(path, file);
+  const found = checkReplacement(path, file);
   if (typeof found !== 'string') return found;
   if (found === 'part of the journal')
     throw new UserError(`${path} belongs to the journal itself.`, 'Nothing was written. Choose another name.');
