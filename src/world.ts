@@ -45,7 +45,7 @@ export interface World {
   /** `nearfar` in `$XDG_RUNTIME_DIR`, which lies in memory and is the user's alone; null where there is none. */
   readonly runtimeFolder: string | null;
   /** Where a passphrase comes from: `--passphrase-fd`, or a terminal; null where there is neither. */
-  readonly passphrases: PassphraseSource | null;
+  readonly passphrases: () => Promise<PassphraseSource | null>;
   readonly display: DisplayOptions;
   /** The user's shell, and where shells keep what is theirs. */
   readonly shell: () => Promise<ShellPlaces>;
@@ -89,6 +89,8 @@ export interface GlobalFlags extends DisplayFlags {
   key?: JournalKey | null;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The world of the running process. */
 export function processWorld(flags: GlobalFlags = {}): World {
   const { env } = process;
@@ -99,14 +101,8 @@ export function processWorld(flags: GlobalFlags = {}): World {
   let preferences: Preferences | undefined;
   let input: Input | undefined;
   const world: World = {
-    now: () => new Date(),
-    wallClock: (instant) => ({
-      year: instant.getFullYear(),
-      month: instant.getMonth() + 1,
-      date: instant.getDate(),
-      hour: instant.getHours(),
-      minute: instant.getMinutes(),
-    }),
+    ...clock(env),
+    ...programs(env),
     get preferences() {
       preferences ??= readPreferences(folder);
       return preferences;
@@ -115,7 +111,6 @@ export function processWorld(flags: GlobalFlags = {}): World {
     get dayStartsAt() {
       return dayStart(env.NEARFAR_DAY_STARTS, world.preferences['day-starts']);
     },
-    zone: () => zoneName(env),
     folder,
     cacheFolder: cacheFolder(env),
     get temporaryFolder() {
@@ -123,10 +118,11 @@ export function processWorld(flags: GlobalFlags = {}): World {
     },
     key: flags.key ?? null,
     runtimeFolder: runtimeFolder(env),
-    get passphrases() {
-      if (flags.passphraseFd !== undefined) return passphrasesFrom(flags.passphraseFd);
-      return world.stdin.isTerminal && world.stderr.isTerminal ? typedPassphrases() : null;
-    },
+    passphrases: async () =>
+      (await import('./terminal/passphrase/passphrase-source.ts')).passphraseSource(
+        flags.passphraseFd,
+        world.stdin.isTerminal && world.stderr.isTerminal,
+      ),
     get display() {
       display ??= resolveDisplayOptions(env, output, flags, world.preferences);
       return display;
@@ -135,71 +131,83 @@ export function processWorld(flags: GlobalFlags = {}): World {
       input ??= standardInput();
       return input;
     },
-    shell: async () => (await import('./terminal/shell-places.ts')).shellPlaces(env),
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
     stdout: output,
     stderr: wrapped(openOutput(2, env.COLUMNS)),
-    async printPaged(text) {
-      const isLong = output.isTerminal && text.split('\n').length > output.height;
-      if (flags.pager === false || world.preferences.pager === 'off' || world.display.plain || !isLong)
-        return output.write(text);
-      const { pagerCommand, showInPager } = await import('./terminal/programs/pager.ts');
-      if (!showInPager(text, pagerCommand(env), env)) output.write(text);
-    },
-    async openPrompter() {
-      if (world.display.plain) {
-        const { createPlainPrompter } = await import('./terminal/prompts/plain/plain-prompter.ts');
-        return createPlainPrompter(process.stdin, output, env.TERM !== 'dumb');
-      }
-      // A terminal that was closed takes no text, which must not end the program before a draft is kept.
-      process.stdout.on('error', () => {});
-      const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
-      return createInteractivePrompter(process.stdin, process.stdout, world.display, output);
-    },
+    printPaged: (text) => printPaged(text, flags.pager !== false, world, env),
+    openPrompter: () => openPrompter(world, output, env.TERM),
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
-    get editor(): Editor | null {
-      const editor = editorCommand(env);
-      const opened = async () => (await import('./terminal/editor/opened-editor.ts')).openedEditor(editor!, world);
-      return (
-        editor && {
-          name: editor.name,
-          variable: editor.variable,
-          edit: async (text, day, saveDraft) => (await opened()).edit(text, day, saveDraft),
-          editPage: async (text) => (await opened()).editPage(text),
-        }
-      );
+    get editor() {
+      return usualEditor(world, env);
     },
-    async orphanedEdits() {
-      const { orphanedEdits } = await import('./terminal/editor/orphaned-edits.ts');
-      const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
-      // A page also lies beside the journal if it was edited while there was no folder for running programs.
-      return [...new Set([folder, editsFolder(world.runtimeFolder, folder)])].flatMap(orphanedEdits);
-    },
+    orphanedEdits: async () =>
+      (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder, world.runtimeFolder),
     onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
-    runProgram: async (words, input) =>
-      (await import('./terminal/programs/run-program.ts')).runProgram(words, input, env),
-    openFile: async (path) => (await import('./terminal/programs/open-file.ts')).openFile(path),
-    machine: async () => (await import('./terminal/programs/machine.ts')).thisMachine(env),
-    endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };
   return world;
 }
 
-/** A passphrase from each line of an open file descriptor. */
-function passphrasesFrom(descriptor: number): PassphraseSource {
-  const read = async () =>
-    (await import('./terminal/passphrase/read-passphrase-line.ts')).readPassphraseLine(descriptor);
-  return { isTyped: false, read };
+function clock(env: Environment): Pick<World, 'now' | 'wallClock' | 'zone'> {
+  return {
+    now: () => new Date(),
+    wallClock: (instant) => ({
+      year: instant.getFullYear(),
+      month: instant.getMonth() + 1,
+      date: instant.getDate(),
+      hour: instant.getHours(),
+      minute: instant.getMinutes(),
+    }),
+    zone: () => zoneName(env),
+  };
 }
 
-function typedPassphrases(): PassphraseSource {
-  const read = async (ask: string) => {
-    const { askSecret } = await import('./terminal/passphrase/ask-secret.ts');
-    return askSecret(ask, process.stdin, openOutput(2, undefined));
+/** Other programs on this machine. */
+function programs(env: Environment): Pick<World, 'shell' | 'runProgram' | 'openFile' | 'machine' | 'endWithSignal'> {
+  return {
+    shell: async () => (await import('./terminal/shell-places.ts')).shellPlaces(env),
+    runProgram: async (words, input) =>
+      (await import('./terminal/programs/run-program.ts')).runProgram(words, input, env),
+    openFile: async (path) => (await import('./terminal/programs/open-file.ts')).openFile(path),
+    machine: async () => (await import('./terminal/programs/machine.ts')).thisMachine(env),
+    endWithSignal: (signal) => void process.kill(process.pid, signal),
   };
-  return { isTyped: true, read };
+}
+
+async function printPaged(text: string, mayPage: boolean, world: World, env: Environment): Promise<void> {
+  const { stdout } = world;
+  const isLong = stdout.isTerminal && text.split('\n').length > stdout.height;
+  if (!isLong || !mayPage || world.preferences.pager === 'off' || world.display.plain) return stdout.write(text);
+  const { pagerCommand, showInPager } = await import('./terminal/programs/pager.ts');
+  if (!showInPager(text, pagerCommand(env), env)) stdout.write(text);
+}
+
+async function openPrompter(
+  { display }: World,
+  output: RememberingOutput,
+  term: string | undefined,
+): Promise<Prompter> {
+  if (display.plain) {
+    const { createPlainPrompter } = await import('./terminal/prompts/plain/plain-prompter.ts');
+    return createPlainPrompter(process.stdin, output, term !== 'dumb');
+  }
+  // A terminal that was closed takes no text, which must not end the program before a draft is kept.
+  process.stdout.on('error', () => {});
+  const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
+  return createInteractivePrompter(process.stdin, process.stdout, display, output);
+}
+
+function usualEditor(world: World, env: Environment): Editor | null {
+  const command = editorCommand(env);
+  if (!command) return null;
+  const opened = async () => (await import('./terminal/editor/opened-editor.ts')).openedEditor(command, world);
+  return {
+    name: command.name,
+    variable: command.variable,
+    edit: async (text, day, saveDraft) => (await opened()).edit(text, day, saveDraft),
+    editPage: async (text) => (await opened()).editPage(text),
+  };
 }
 
 function dayStart(hour: string | undefined, preference: string | undefined): number {
@@ -211,8 +219,6 @@ function dayStart(hour: string | undefined, preference: string | undefined): num
     'It has to be the hour at which your day begins, from 0 to 12.',
   );
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The time zone from TZ or /etc/localtime if possible, which spares loading `Intl`. */
 function zoneName(env: Environment): string {

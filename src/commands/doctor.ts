@@ -72,8 +72,8 @@ async function salvage(world: World, damaged: string, { output, backup, json }: 
  * somebody can be asked for that.
  */
 async function keyOfDamaged(world: World, file: string): Promise<JournalKey | null> {
-  const { key, passphrases } = world;
-  if (file === journalFile(world.folder) || !saltOf(file) || passphrases === null) return key;
+  const { key } = world;
+  if (file === journalFile(world.folder) || !saltOf(file) || (await world.passphrases()) === null) return key;
   const { opensWith } = await import('../journal/lock/journal-key.ts');
   return key && opensWith(file, key) ? key : askForKeyOfOther(world, file);
 }

@@ -19,7 +19,7 @@ export async function askForKey(
   files: readonly LockedFile[],
   ask = ASK,
 ): Promise<{ file: string; key: JournalKey }> {
-  const { passphrases } = world;
+  const passphrases = await world.passphrases();
   if (!passphrases) throw lockedError(files[0]!.file);
   // Before the passphrase is typed: without the package it would be of no use.
   loadCiphers();

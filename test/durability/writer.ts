@@ -54,7 +54,7 @@ function world(day: string, job: number): World {
     temporaryFolder: folder!,
     key: null,
     runtimeFolder: null,
-    passphrases: null,
+    passphrases: async () => null,
     shell: async () => ({ program: undefined, home: folder!, configFolder: folder!, zshFolder: folder! }),
     locale: undefined,
     region: undefined,

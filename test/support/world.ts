@@ -5,6 +5,7 @@ import { readPreferences } from '../../src/journal/preferences-file.ts';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
+import type { PassphraseSource } from '../../src/terminal/passphrase/passphrase-source.ts';
 import type { Machine } from '../../src/terminal/programs/machine.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { settingOverrides } from '../../src/terminal/setting-overrides.ts';
@@ -100,7 +101,7 @@ function fakeWorld(
     temporaryFolder: options.temporaryFolder ?? join(folder, '../tmp'),
     key: flags.key ?? null,
     runtimeFolder: options.runtimeFolder ?? null,
-    passphrases: passphraseSource(options.passphrases, flags, (ask) => (seen.stderr += ask)),
+    passphrases: async () => passphraseSource(options.passphrases, flags, (ask) => (seen.stderr += ask)),
     display: look,
     shell: async () => ({ program: options.shell, home, configFolder: join(home, '.config'), zshFolder: home }),
     locale: env.LANG,
@@ -153,7 +154,7 @@ function fakeWorld(
           editPage: async (text) => edit(text, () => ''),
         }
       : null,
-    orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
+    orphanedEdits: async () => orphanedEdits(flags.home ?? folder, null),
     onBackupProblem: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {
       if (!options.runProgram) throw new Error(`No program was prepared for: ${words.join(' ')}`);
@@ -185,7 +186,7 @@ function passphraseSource(
   passphrases: string[] | undefined,
   flags: GlobalFlags,
   show: (ask: string) => void,
-): World['passphrases'] {
+): PassphraseSource | null {
   if (!passphrases) return null;
   const isTyped = flags.passphraseFd === undefined;
   return {

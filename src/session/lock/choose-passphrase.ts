@@ -30,7 +30,7 @@ const TRIES = 3;
  * @throws UserError if none can be typed, is long enough and the same twice, or if there is no way to ask
  */
 export async function choosePassphrase(world: World, isAgreed = false): Promise<string | null> {
-  const source = sourceOf(world, isAgreed);
+  const source = await sourceOf(world, isAgreed);
   loadCiphers();
   const passphrase = await readAcceptable(world, source);
   if (!source.isTyped) return passphrase;
@@ -77,13 +77,15 @@ async function askAgain(world: World, source: PassphraseSource, passphrase: stri
   return new UserError('The two were not the same.', 'Nothing was changed.');
 }
 
-function sourceOf({ passphrases, stdout }: World, isAgreed: boolean): PassphraseSource {
+/** @throws UsageError where nobody can be asked, or nobody has agreed */
+async function sourceOf(world: World, isAgreed: boolean): Promise<PassphraseSource> {
+  const passphrases = await world.passphrases();
   if (!passphrases)
     throw new UsageError(
       'There is no terminal to ask for a passphrase.',
       'Give it with --passphrase-fd, together with --yes.',
     );
-  if (!isAgreed && !(passphrases.isTyped && stdout.isTerminal))
+  if (!isAgreed && !(passphrases.isTyped && world.stdout.isTerminal))
     throw new UsageError(
       'There is no way back without the passphrase, and no terminal to agree to that.',
       'Say it with --yes. Nothing was changed.',

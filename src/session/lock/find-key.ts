@@ -28,7 +28,8 @@ export async function findKey(world: World, keyFrom: KeyFrom): Promise<JournalKe
 
 async function findOpened(world: World, keyFrom: KeyFrom): Promise<{ file: string; key: JournalKey } | null> {
   const files = lockedFiles(world.folder);
-  const { passphrases, runtimeFolder } = world;
+  const passphrases = await world.passphrases();
+  const { runtimeFolder } = world;
   if (passphrases && !passphrases.isTyped) {
     if (files.length > 0) return askForKey(world, files);
     // Read although it is not needed: a note may follow on the same descriptor, and must not begin with the passphrase.

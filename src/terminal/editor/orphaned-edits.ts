@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
+import { editsFolder } from './edits-folder.ts';
 
 /** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
@@ -31,8 +32,15 @@ export function createEditFolder(folder: string, day: Day): { editFolder: string
   return { editFolder, file: join(editFolder, FILE_NAME) };
 }
 
-/** The notes in `folder` whose process is gone. */
-export function orphanedEdits(folder: string): OrphanedEdit[] {
+/**
+ * The notes of a journal whose process is gone. They also lie beside the journal if they were edited while there was no folder
+ * for running programs.
+ */
+export function orphanedEdits(journalFolder: string, runtimeFolder: string | null): OrphanedEdit[] {
+  return [...new Set([journalFolder, editsFolder(runtimeFolder, journalFolder)])].flatMap(orphanedEditsIn);
+}
+
+function orphanedEditsIn(folder: string): OrphanedEdit[] {
   return namesIn(folder).flatMap((name) => {
     const [, day, pid] = /^editing-(\d{4}-\d\d-\d\d)-(\d+)-/.exec(name) ?? [];
     if (day === undefined || isRunning(Number(pid))) return [];

@@ -19,7 +19,7 @@ function folderAfterKill(files: Record<string, string>, pid = GONE) {
 describe('a note that was open in the editor when the program was killed', () => {
   it('is found with its day, and can be deleted', () => {
     const folder = folderAfterKill({ 'note.txt': 'he slept\n' });
-    const [found, ...more] = orphanedEdits(folder);
+    const [found, ...more] = orphanedEdits(folder, null);
     expect(more).toEqual([]);
     expect(found).toMatchObject({ day: '2026-11-20', text: 'he slept', vimRecoverable: null });
     found!.remove();
@@ -27,32 +27,32 @@ describe('a note that was open in the editor when the program was killed', () =>
   });
 
   it.each(['note.txt.save', '#note.txt#'])('is read from %s, which the editor saved last', (name) => {
-    expect(orphanedEdits(folderAfterKill({ 'note.txt': 'he slept', [name]: 'he slept badly' }))).toMatchObject([
+    expect(orphanedEdits(folderAfterKill({ 'note.txt': 'he slept', [name]: 'he slept badly' }), null)).toMatchObject([
       { text: 'he slept badly' },
     ]);
   });
 
   it('has unsaved changes if vim was open', () => {
     const folder = folderAfterKill({ 'note.txt': 'he slept', '.note.txt.swp': 'b0VIM' });
-    expect(orphanedEdits(folder)).toMatchObject([
+    expect(orphanedEdits(folder, null)).toMatchObject([
       { vimRecoverable: join(folder, `editing-2026-11-20-${GONE}-abc123`, 'note.txt') },
     ]);
   });
 
   it('is empty if nothing was saved', () => {
-    expect(orphanedEdits(folderAfterKill({}))).toMatchObject([{ text: '' }]);
+    expect(orphanedEdits(folderAfterKill({}), null)).toMatchObject([{ text: '' }]);
   });
 
   it('has no text if its file cannot be read', () => {
     const folder = folderAfterKill({});
     mkdirSync(join(folder, `editing-2026-11-20-${GONE}-abc123`, 'note.txt'));
-    expect(orphanedEdits(folder)).toMatchObject([{ text: null }]);
+    expect(orphanedEdits(folder, null)).toMatchObject([{ text: null }]);
   });
 
   it('is not found if its process is running, or if the folder does not exist', () => {
     const folder = freshFolder();
     createEditFolder(folder, '2026-11-20');
-    expect(orphanedEdits(folder)).toEqual([]);
-    expect(orphanedEdits(join(folder, 'none'))).toEqual([]);
+    expect(orphanedEdits(folder, null)).toEqual([]);
+    expect(orphanedEdits(join(folder, 'none'), null)).toEqual([]);
   });
 });
