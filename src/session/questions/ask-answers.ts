@@ -16,7 +16,7 @@ import { today } from '../../world.ts';
 import type { DaySession } from '../session.ts';
 import type { DaySwitch } from './day-switch.ts';
 import type { DraftKeeper } from './drafts.ts';
-import { type EveningQuestion, questionsBeforeNote } from './evening-questions.ts';
+import { type EveningQuestion, questionsBeforeNote, type WaysOut } from './evening-questions.ts';
 import { noteQuestion } from './note-question.ts';
 
 /** What came of asking: all answers of the day as a draft, or the wish to write another day (null: none). */
@@ -46,37 +46,27 @@ export async function askAnswers(
   { before, daySwitch, canGoBack }: AskOptions,
   { keep, keepTyped }: DraftKeeper,
 ): Promise<AskOutcome> {
-  const { world, journal, prompter, screen, day } = session;
-  const texts = questions(journal.settings.partner());
+  const { world, screen } = session;
   let draft = start;
-  const isPastDay = day < today(world);
-  const note = noteQuestion(session, texts.note, isPastDay, (typed) => {
-    if (typed.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: typed } });
-  });
-  const isWithoutFelt = before !== null && before.felt === undefined;
-  const builtIn = [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
   const keepTypedAnswers = (typed: Answers) => keepTyped({ ...draft, answers: withAnswers(draft.answers, typed, []) });
-  const asks = draft.adds ? [note] : await inOwnOrder(session, builtIn, keepTypedAnswers);
+  const asks = await questionsOf(session, start, before, daySwitch, keepTypedAnswers);
   const marks: ScreenMark[] = [];
   let hasGoneBack = false;
 
   for (let at = 0; at < asks.length; ) {
     const question = asks[at]!;
-    const { field } = question;
     marks[at] = screen.mark();
     // Where the note is hidden, the last question stays to go back to from the passage.
-    const isLast = at === asks.length - 1 && field !== 'note';
-    if (!hasGoneBack && wasAsked(start, field) && !isLast) {
+    const isLast = at === asks.length - 1 && question.field !== 'note';
+    if (!hasGoneBack && wasAsked(start, question.field) && !isLast) {
       if (!draft.adds) screen.show(() => [question.answeredLine(standingAnswers(start, before), world.display)]);
       at += 1;
       continue;
     }
-    const isAnyAnswered = draft.asked.length > 0 && !draft.adds;
-    const waysOut = { canGoBack: canGoBack || at > 0, ...(isAnyAnswered && { askBeforeLeaving: LEAVE_ANSWERED }) };
     try {
-      const asked = await question.ask(standingAnswers(draft, before), waysOut);
+      const asked = await question.ask(standingAnswers(draft, before), waysOut(draft, canGoBack || at > 0));
       if (asked.kind === 'switch-day') return asked;
-      draft = withAnswer(draft, field, asked.answer, before);
+      draft = withAnswer(draft, question.field, asked.answer, before);
       keep(draft);
       asked.onKept?.();
       at += 1;
@@ -95,13 +85,31 @@ export async function askAnswers(
   return { kind: 'answers', draft };
 }
 
-/** The questions of an evening in the writer's order, with their own. Its code is loaded only where an order is set. */
-async function inOwnOrder(
+function waysOut({ asked, adds }: Draft, canGoBack: boolean): WaysOut {
+  return { canGoBack, ...(asked.length > 0 && !adds && { askBeforeLeaving: LEAVE_ANSWERED }) };
+}
+
+/**
+ * The questions of the evening in the writer's order, with their own; the note alone where more is added to it. The code for an
+ * order is loaded only where one is set.
+ */
+async function questionsOf(
   session: DaySession,
-  builtIn: readonly EveningQuestion[],
+  start: Draft,
+  before: Entry | null,
+  daySwitch: DaySwitch | null,
   keepTyped: (typed: Answers) => void,
 ): Promise<readonly EveningQuestion[]> {
-  if (session.journal.settings.questionOrder() === null) return builtIn;
+  const { world, journal, prompter, day } = session;
+  const texts = questions(journal.settings.partner());
+  const isPastDay = day < today(world);
+  const note = noteQuestion(session, texts.note, isPastDay, (typed) => {
+    if (typed.trim() !== '') keepTyped({ note: typed });
+  });
+  if (start.adds) return [note];
+  const isWithoutFelt = before !== null && before.felt === undefined;
+  const builtIn = [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
+  if (journal.settings.questionOrder() === null) return builtIn;
   const { eveningInOrder } = await import('./evening-in-order.ts');
   return eveningInOrder(session, builtIn, keepTyped);
 }
