@@ -51,78 +51,122 @@ export async function editText(
   { editor, folder, saveDraft, waitForEnter }: EditOptions,
 ): Promise<EditedText> {
   if (!isThere(editor.command)) throw noEditor(editor.command, 'Nothing was changed.');
-  const { editFolder, file } = await orExplain(folder, () => createEditFolder(folder, day));
-  const remove = () => removeEditFolder(editFolder);
-  /** Saves a changed text as a draft. @returns the hint for the error message */
-  const saveIfChanged = (typed: string) => {
-    const hint = typed === text.trimEnd() ? 'Nothing was changed.' : saveDraft(typed);
-    remove();
-    return hint;
-  };
+  const page = new EditedPage(text, saveDraft, await orExplain(folder, () => createEditFolder(folder, day)));
   const start = performance.now();
-  const code = await openEditor(editor.command, file, text).catch((error) => {
-    remove();
-    throw error;
-  });
+  const code = await page.openIn(editor.command);
   if (typeof code === 'string') {
-    const typed = readOr(
-      () => readLastSave(editFolder),
-      () => new Cancelled(`${unreadableSentence(file)} ${TAKEN_IN}`, code),
-    );
-    saveIfChanged(typed);
+    page.saveLast(code);
     throw new Cancelled('', code);
   }
-  const isUnchanged = () => readIfPossible(file) === pageOf(text);
-  let mayBeOpen = false;
-  if (code === 0 && waitForEnter && mayBeOpenInWindow(editor, performance.now() - start, isUnchanged())) {
-    await waitForEnter(openInWindowText(editor)).catch((error) => {
-      if (!isUnchanged()) saveDraft(readLastSave(editFolder));
-      throw error;
-    });
-    mayBeOpen = isUnchanged();
-  }
-  const bytes = readOr(
-    () => readRegularFile(file),
-    (error) => {
-      const hasFile = error.code !== 'ENOENT' && error.code !== 'EISDIR';
-      if (hasFile) return new UserError(unreadableSentence(file), TAKEN_IN);
-      remove();
-      return new UserError('The editor left no file that can be read.', 'Nothing was changed.');
-    },
-  );
+  const mayBeOpen = code === 0 && mayBeOpenInWindow(editor, performance.now() - start, page.isUnchanged);
+  const isLeftOpen =
+    mayBeOpen && waitForEnter !== null && (await page.waitUntilClosed(() => waitForEnter(openInWindowText(editor))));
+  const bytes = page.read();
   // What is saved later in a window that is still open is taken in by the next run.
-  if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove: mayBeOpen ? () => {} : remove };
-  const hint = saveIfChanged(decodePage(bytes));
-  const { command } = editor;
-  if (code === NOT_FOUND) throw noEditor(command, hint);
-  throw new UserError(`The editor "${command}" ended with code ${code}.`, hint);
+  if (code === 0) return { text: page.decodeNote(bytes), remove: isLeftOpen ? () => {} : () => page.remove() };
+  const hint = page.saveIfChanged(decodePage(bytes));
+  if (code === NOT_FOUND) throw noEditor(editor.command, hint);
+  throw new UserError(`The editor "${editor.command}" ended with code ${code}.`, hint);
 }
 
 function noEditor(command: string, hint: string): UserError {
   return new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
 }
 
-async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {
-  await orExplain(file, () => writeFileSync(file, pageOf(text), { mode: 0o600 }));
-  return runEditor(command, file);
-}
+/** The file of a text that is edited, in a folder of its own. */
+class EditedPage {
+  /** What stood in the file first. */
+  readonly #text: string;
+  readonly #saveDraft: SaveDraft;
+  readonly #folder: string;
+  readonly #file: string;
 
-function pageOf(text: string): string {
-  return text === '' ? '' : `${text}\n`;
-}
+  constructor(text: string, saveDraft: SaveDraft, { editFolder, file }: { editFolder: string; file: string }) {
+    this.#text = text;
+    this.#saveDraft = saveDraft;
+    this.#folder = editFolder;
+    this.#file = file;
+  }
 
-function readIfPossible(file: string): string | null {
-  try {
-    return readRegularFile(file).toString();
-  } catch {
-    return null;
+  get isUnchanged(): boolean {
+    try {
+      return readRegularFile(this.#file).toString() === pageOf(this.#text);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Writes the file and opens it in the editor; a file that was not opened is removed. */
+  async openIn(command: string): Promise<number | TerminationSignal> {
+    try {
+      await orExplain(this.#file, () => writeFileSync(this.#file, pageOf(this.#text), { mode: 0o600 }));
+      return await runEditor(command, this.#file);
+    } catch (error) {
+      this.remove();
+      throw error;
+    }
+  }
+
+  /** Saves what the editor saved last, where that is another text. @throws Cancelled if it cannot be read */
+  saveLast(signal: TerminationSignal): void {
+    const typed = readOr(
+      () => readLastSave(this.#folder),
+      () => new Cancelled(`${this.#unreadableSentence} ${TAKEN_IN}`, signal),
+    );
+    this.saveIfChanged(typed);
+  }
+
+  /** @returns whether the file may still be open: nothing was saved in it */
+  async waitUntilClosed(waitForEnter: () => Promise<void>): Promise<boolean> {
+    try {
+      await waitForEnter();
+    } catch (error) {
+      if (!this.isUnchanged) this.#saveDraft(readLastSave(this.#folder));
+      throw error;
+    }
+    return this.isUnchanged;
+  }
+
+  /** @throws UserError if the editor left no file that can be read */
+  read(): Uint8Array {
+    return readOr(
+      () => readRegularFile(this.#file),
+      (error) => {
+        const hasFile = error.code !== 'ENOENT' && error.code !== 'EISDIR';
+        if (hasFile) return new UserError(this.#unreadableSentence, TAKEN_IN);
+        this.remove();
+        return new UserError('The editor left no file that can be read.', 'Nothing was changed.');
+      },
+    );
+  }
+
+  /** @throws UserError for NUL characters */
+  decodeNote(bytes: Uint8Array): string {
+    const text = decodePage(bytes);
+    if (!decodeText(bytes).includes('\0')) return text;
+    throw new UserError('The edited note holds NUL characters, so it is not plain text.', this.saveIfChanged(text));
+  }
+
+  /** Saves a changed text as a draft, and removes the file. @returns the hint for the error message */
+  saveIfChanged(typed: string): string {
+    const hint = typed === this.#text.trimEnd() ? 'Nothing was changed.' : this.#saveDraft(typed);
+    this.remove();
+    return hint;
+  }
+
+  remove(): void {
+    removeEditFolder(this.#folder);
+  }
+
+  get #unreadableSentence(): string {
+    return `The page cannot be read at the moment. What you wrote is still in ${escapeControls(this.#file)}.`;
   }
 }
 
 const TAKEN_IN = 'The next nearfar takes it in, if it can read it.';
 
-function unreadableSentence(file: string): string {
-  return `The page cannot be read at the moment. What you wrote is still in ${escapeControls(file)}.`;
+function pageOf(text: string): string {
+  return text === '' ? '' : `${text}\n`;
 }
 
 /** @throws what `explain` makes of an error of the file system */
@@ -132,11 +176,4 @@ function readOr<Content>(read: () => Content, explain: (error: NodeJS.ErrnoExcep
   } catch (error) {
     throw explain(error as NodeJS.ErrnoException);
   }
-}
-
-/** @throws UserError for NUL characters */
-function decodeNote(bytes: Uint8Array, saveIfChanged: (text: string) => string): string {
-  const text = decodePage(bytes);
-  if (!decodeText(bytes).includes('\0')) return text;
-  throw new UserError('The edited note holds NUL characters, so it is not plain text.', saveIfChanged(text));
 }
