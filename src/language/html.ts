@@ -1,5 +1,5 @@
-import { Tokenizer } from 'htmlparser2';
 import type { TextBlock } from './text-block.ts';
+import { tokenizeHtml } from './tokenize-html.ts';
 
 const names = (list: string) => new Set(list.split(' '));
 
@@ -20,17 +20,6 @@ const MARKUP = new Set([
 ]);
 /** The elements of `MARKUP` without text for a reader. */
 const IGNORED_MARKUP = names('script style');
-
-/** Only says where a word may be divided. */
-const SOFT_HYPHEN = '\u00AD';
-
-interface Tag {
-  /** In lower case. */
-  name: string;
-  isClosing: boolean;
-  /** The tag as it stands in the HTML. */
-  source: string;
-}
 
 /** Whether a text is HTML rather than Markdown or plain text: it begins with a tag, or has a paragraph or a body. */
 export function looksLikeHtml(text: string): boolean {
@@ -80,74 +69,4 @@ export function htmlToText(html: string): string {
     { ignoredElements: IGNORED_MARKUP, isLenient: false },
   );
   return (pieces.join('') + unfinished).trim();
-}
-
-/**
- * Passes on the text and the tags of an HTML text in order. Ignored elements are passed on as tags without content.
- * Uses the tokenizer of htmlparser2 and not its parser, whose list of open elements takes quadratic time where a hostile
- * file nests them hundreds of thousands deep.
- * @param isLenient whether the semicolon after an entity may be missing, as browsers let it for some
- * @returns what is left of a tag that does not end
- */
-function tokenizeHtml(
-  html: string,
-  onText: (text: string) => void,
-  onTag: (tag: Tag) => void,
-  { ignoredElements, isLenient }: { ignoredElements: ReadonlySet<string>; isLenient: boolean },
-): string {
-  /** The ignored element that is open. */
-  let ignored: string | null = null;
-  let openName = '';
-  let openStart = 0;
-  /** Where the part of the HTML ends that has been passed on. */
-  let done = 0;
-  const text = (value: string, end: number) => {
-    done = end;
-    if (ignored === null) onText(value.replaceAll(SOFT_HYPHEN, ''));
-  };
-  const endOpenTag = (end: number, isEmpty: boolean) => {
-    done = end + 1;
-    if (ignored !== null) return;
-    onTag({ name: openName, isClosing: false, source: html.slice(openStart, done) });
-    if (ignoredElements.has(openName) && !isEmpty) ignored = openName;
-  };
-  const skip = (_start: number, end: number) => {
-    done = end + 1;
-  };
-  const nothing = () => {};
-  const tokenizer = new Tokenizer(
-    { recognizeSelfClosing: true },
-    {
-      ontext: (start, end) => text(html.slice(start, end), end),
-      ontextentity: (codePoint, end) => {
-        const isEntity = isLenient || html[end - 1] === ';';
-        text(isEntity ? String.fromCodePoint(codePoint) : html.slice(done, end), end);
-      },
-      onopentagname(start, end) {
-        openName = html.slice(start, end).toLowerCase();
-        openStart = start - 1;
-      },
-      onopentagend: (end) => endOpenTag(end, false),
-      onselfclosingtag: (end) => endOpenTag(end, true),
-      onclosetag(start, end) {
-        const name = html.slice(start, end).toLowerCase();
-        done = html.indexOf('>', end) + 1 || html.length;
-        if (ignored !== null && name !== ignored) return;
-        ignored = null;
-        onTag({ name, isClosing: true, source: html.slice(start - 2, done) });
-      },
-      oncomment: skip,
-      ondeclaration: skip,
-      onprocessinginstruction: skip,
-      oncdata: skip,
-      onattribdata: nothing,
-      onattribend: nothing,
-      onattribentity: nothing,
-      onattribname: nothing,
-      onend: nothing,
-    },
-  );
-  tokenizer.write(html);
-  tokenizer.end();
-  return ignored === null ? html.slice(done) : '';
 }
