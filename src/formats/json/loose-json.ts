@@ -1,4 +1,4 @@
-import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { UserError } from '../../errors.ts';
 
 /** Where a text is not as JSON has to be, and what is there or missing, as a clause: `a colon should stand in place of 5`. */
@@ -60,94 +60,119 @@ class Broken extends Error {}
  * @throws UserError if it nests deeper than any journal
  */
 export function readLooseJson(text: string): LooseJson {
-  const records: unknown[] = [];
-  const open: LooseJson['open'] = [];
-  const slips = new Map<string, number>();
-  const repeated: JsonFault[] = [];
-  const length = text.trimEnd().length;
-  let broken: LooseJson['broken'];
-  let comma: number | null = null;
+  return new LooseReader(text).read();
+}
 
-  const slip = (what: string, index: number) => {
-    if (!slips.has(what)) slips.set(what, index);
+/** Puts records together from what the parser finds. Every offset is one behind its index: a `[` stands before the text. */
+class LooseReader implements JSONVisitor {
+  readonly #text: string;
+  /** The length without white space at the end. */
+  readonly #length: number;
+  readonly #records: unknown[] = [];
+  /** The containers that are open, the innermost first. */
+  readonly #open: LooseJson['open'] = [];
+  readonly #slips = new Map<string, number>();
+  readonly #repeated: JsonFault[] = [];
+  #broken: LooseJson['broken'];
+  /** The index of a comma with nothing behind it so far. */
+  #comma: number | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#length = text.trimEnd().length;
+  }
+
+  read(): LooseJson {
+    try {
+      // As the members of a list, so that records one after the other are read too.
+      visit(`[${this.#text}`, this, { allowTrailingComma: true });
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      if (this.#records.length > 0) this.#open.push({ container: this.#records, name: null });
+    }
+    const slips = [...this.#slips].map(([what, index]) => ({ index, what }));
+    const read = { slips, repeated: this.#repeated, open: this.#open };
+    if (this.#broken !== undefined) return { ...read, broken: this.#broken };
+    return { ...read, value: this.#records.length === 1 ? this.#records[0] : this.#records };
+  }
+
+  onObjectBegin = (): void => this.#begin({});
+
+  onArrayBegin = (offset: number): void => {
+    if (offset > 0) this.#begin([]);
   };
-  /** @param until where what was found ends, if the end of the file can have cut it short */
-  const fail = (expected: string, index: number, code: FaultCode | null = null, until = index): never => {
-    const found = /^\S{0,20}/.exec(text.slice(index, index + 20))![0];
-    const what = `${expected} should stand in place of ${found}`;
-    broken = until >= length ? { index: length, what: CUT_OFF, code } : { index, what, code };
-    throw new Broken();
+
+  onObjectProperty = (name: string, offset: number): void => {
+    this.#comma = null;
+    const around = this.#open[0]!;
+    if (Object.hasOwn(around.container, name))
+      this.#repeated.push({ index: offset - 1, what: standsTwice(JSON.stringify(name)) });
+    around.name = name;
   };
-  const add = (value: unknown) => {
-    comma = null;
-    const around = open[0];
-    if (around === undefined) records.push(value);
+
+  onLiteralValue = (value: unknown, offset: number, width: number): void => {
+    // A number at the very end may lack its last digits.
+    if (typeof value === 'number' && this.#open.length > 0 && offset - 1 + width === this.#text.length)
+      this.#fail('a number that ends', this.#text.length);
+    this.#add(value);
+  };
+
+  onSeparator = (sign: string, offset: number): void => {
+    if (sign === ':') return;
+    this.#comma = offset - 1;
+    if (this.#open.length === 0) this.#slip('a comma behind a record', this.#comma);
+  };
+
+  onObjectEnd = (offset: number, width: number): void => this.#end(offset, width);
+
+  onArrayEnd = (offset: number, width: number): void => this.#end(offset, width);
+
+  onComment = (offset: number): void => this.#slip('a comment', offset - 1);
+
+  onError = (code: ParseErrorCode, offset: number, width: number): void => {
+    const index = offset - 1;
+    const name = printParseErrorCode(code);
+    // The list around all has no end, also behind a comma.
+    if (this.#open.length === 0 && width === 0) return;
+    const isBetweenMembers = this.#open.length === 0 || Array.isArray(this.#open[0]!.container);
+    if (name === 'CommaExpected' && this.#text[index] === '{' && isBetweenMembers) this.#slip('a comma too few', index);
+    else if (this.#open.length === 0) this.#fail(ANOTHER_RECORD, index);
+    else this.#fail(EXPECTED[name] ?? 'a value', index, name, CUT_SHORT.includes(name) ? index + width : index);
+  };
+
+  #begin(container: Container): void {
+    this.#comma = null;
+    this.#open.unshift({ container, name: null });
+    if (this.#open.length > MAX_DEPTH) throw tooDeep();
+  }
+
+  #add(value: unknown): void {
+    this.#comma = null;
+    const around = this.#open[0];
+    if (around === undefined) this.#records.push(value);
     else if (Array.isArray(around.container)) around.container.push(value);
     else setField(around.container, around.name!, value);
-  };
-  const begin = (container: Container) => {
-    comma = null;
-    open.unshift({ container, name: null });
-    if (open.length > MAX_DEPTH) throw tooDeep();
-  };
-  const end = (offset: number, width: number) => {
-    const isEndOfFile = width === 0;
-    if (isEndOfFile && open.length === 0 && records.length > 0) return;
-    if (comma !== null) slip('a comma too many', comma);
-    if (isEndOfFile || open.length === 0) fail(ANOTHER_RECORD, offset - 1);
-    add(open.shift()!.container);
-  };
-  const isBetweenMembers = () => open.length === 0 || Array.isArray(open[0]!.container);
-
-  try {
-    // As the members of a list, so that records one after the other are read too: every offset is one behind its index.
-    visit(
-      `[${text}`,
-      {
-        onObjectBegin: () => begin({}),
-        onArrayBegin: (offset) => {
-          if (offset > 0) begin([]);
-        },
-        onObjectProperty: (name, offset) => {
-          comma = null;
-          const around = open[0]!;
-          if (Object.hasOwn(around.container, name))
-            repeated.push({ index: offset - 1, what: standsTwice(JSON.stringify(name)) });
-          around.name = name;
-        },
-        onLiteralValue: (value, offset, width) => {
-          // A number at the very end may lack its last digits.
-          if (typeof value === 'number' && open.length > 0 && offset - 1 + width === text.length)
-            fail('a number that ends', text.length);
-          add(value);
-        },
-        onSeparator: (sign, offset) => {
-          if (sign === ':') return;
-          comma = offset - 1;
-          if (open.length === 0) slip('a comma behind a record', comma);
-        },
-        onObjectEnd: end,
-        onArrayEnd: end,
-        onComment: (offset) => slip('a comment', offset - 1),
-        onError: (code: ParseErrorCode, offset, width) => {
-          const index = offset - 1;
-          const name = printParseErrorCode(code);
-          // The list around all has no end, also behind a comma.
-          if (open.length === 0 && width === 0) return;
-          if (name === 'CommaExpected' && text[index] === '{' && isBetweenMembers()) slip('a comma too few', index);
-          else if (open.length === 0) fail(ANOTHER_RECORD, index);
-          else fail(EXPECTED[name] ?? 'a value', index, name, CUT_SHORT.includes(name) ? index + width : index);
-        },
-      },
-      { allowTrailingComma: true },
-    );
-  } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    if (records.length > 0) open.push({ container: records, name: null });
   }
-  const found = [...slips].map(([what, index]) => ({ index, what }));
-  if (broken !== undefined) return { slips: found, repeated, broken, open };
-  return { value: records.length === 1 ? records[0] : records, slips: found, repeated, open };
+
+  #end(offset: number, width: number): void {
+    const isEndOfFile = width === 0;
+    if (isEndOfFile && this.#open.length === 0 && this.#records.length > 0) return;
+    if (this.#comma !== null) this.#slip('a comma too many', this.#comma);
+    if (isEndOfFile || this.#open.length === 0) this.#fail(ANOTHER_RECORD, offset - 1);
+    this.#add(this.#open.shift()!.container);
+  }
+
+  #slip(what: string, index: number): void {
+    if (!this.#slips.has(what)) this.#slips.set(what, index);
+  }
+
+  /** @param until where what was found ends, if the end of the file can have cut it short */
+  #fail(expected: string, index: number, code: FaultCode | null = null, until = index): never {
+    const found = /^\S{0,20}/.exec(this.#text.slice(index, index + 20))![0];
+    const what = `${expected} should stand in place of ${found}`;
+    this.#broken = until >= this.#length ? { index: this.#length, what: CUT_OFF, code } : { index, what, code };
+    throw new Broken();
+  }
 }
 
 export function tooDeep(): UserError {
