@@ -1,33 +1,20 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { notUtf8 } from '../../formats/bytes/not-utf8.ts';
-import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
-import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/detect-format.ts';
-import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
-import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import type { ImportFile, ImportResult, ReadingOptions } from '../../formats/format.ts';
+import type { FormatName } from '../../formats/formats.ts';
 import type { Choose } from '../../formats/import-choice.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
-import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts';
-import { stretchInName } from '../../formats/times/heading-dates.ts';
-import { nameSome } from '../../language/name-some.ts';
+import { assertOneFile } from '../../formats/times/ask-day.ts';
 import { decodedFile } from './decoded-file.ts';
-import { mendFile, readMending } from './mend-file.ts';
-import { encryptedFile, isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown/unknown-files.ts';
+import { type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
+import { readMending } from './mend-file.ts';
+import { noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 
-const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
 const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'yaml', 'jrnl', 'dayone', 'daily-notes', 'org-journal'];
-/** Notes of a day, which people keep in one folder in both forms, as Logseq does. */
-const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
-/** Formats that come as a zip. The files in any other zip are read one by one. */
-const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
-
-/** Formats in which a file may say nothing of its day, so that `--on` does. */
-const OF_ONE_DAY: readonly FormatName[] = ['table', 'yaml', 'daily-notes'];
-
 /** How much of the reading of several files is to find out what they are. */
 const DETECTING_SHARE = 0.3;
 
@@ -59,11 +46,43 @@ export interface FilesResult extends ImportResult {
  * in two entries is read from the first.
  * @throws UserError if the only file is in no known format, or if a file cannot be read at all
  */
-export async function readImportFiles(
-  given: readonly ImportFile[],
-  { format, encoding, moods = parseMoodMap(), table = {}, lastDay, onProgress }: FilesOptions,
-): Promise<FilesResult> {
-  const result: FilesResult = {
+export async function readImportFiles(given: readonly ImportFile[], options: FilesOptions): Promise<FilesResult> {
+  const { format, encoding, moods = parseMoodMap(), table = {}, lastDay, onProgress } = options;
+  const result = emptyResult();
+  const choose: Choose = (choice) => result.choices.push(choice);
+  const files = given
+    .flatMap((file) => filesInZip(file, format, result.leftOut))
+    .map((file) => decodedFile(file, encoding, choose));
+  assertOneFile(files, table);
+  const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
+  const groups = await groupFiles(withProgress(files, stepOf(onProgress, 0, detectingShare)), {
+    format,
+    table,
+    isAlone: files.length === 1,
+    onUnknown: ({ name }) => {
+      if (files.length === 1) throw unknownFormat(given[0]!);
+      result.skippedFiles.push(name);
+    },
+  });
+  if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
+  if (format === undefined) result.skippedNotes.push(...takeNotesAmongOthers(groups));
+  const onRead = progressOfGroups(groups, stepOf(onProgress, detectingShare, 1));
+  const readDays = new Map<Day, ReadDay>();
+  for (const group of groups) {
+    const isOneOfSeveral = groups.length > 1;
+    const content = await readGroup(group, moods, { ...table, isOneOfSeveral, onProgress: onRead(group) });
+    result.encodings.push(...encodingSentences(group));
+    const isPlaceEnough = files.length === 1 || group.files.length > 1;
+    const placeOf = (place: string) => (isPlaceEnough ? place : `${group.files[0]!.name}, ${place}`);
+    const isDayGiven = table.on !== undefined;
+    addEntries(result, content, { program: group.name, placeOf, isDayGiven, readDays, lastDay });
+    addBesideEntries(result, content, placeOf);
+  }
+  return result;
+}
+
+function emptyResult(): FilesResult {
+  return {
     entries: [],
     unreadable: [],
     choices: [],
@@ -75,80 +94,82 @@ export async function readImportFiles(
     skippedFiles: [],
     skippedNotes: [],
   };
-  const choose: Choose = (choice) => result.choices.push(choice);
-  const files = given
-    .flatMap((file) => filesIn(file, format, result.leftOut))
-    .map((file) => decodedFile(file, encoding, choose));
-  assertOneFile(files, table);
-  const readDays = new Map<Day, ReadDay>();
-  const groups: FileGroup[] = [];
-  const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
-  for (const file of withProgress(files, stepOf(onProgress, 0, detectingShare))) {
-    const name = format ?? (await formatOf(file, table, files.length === 1));
-    if (name !== null && !OF_ONE_DAY.includes(name)) assertNoOtherDay(file.name, table);
-    if (name !== null) await addToGroups(groups, file, name);
-    else if (files.length === 1) throw unknownFormat(given[0]!);
-    else result.skippedFiles.push(file.name);
-  }
-  if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
-  if (format === undefined) leaveDailyNotesAlone(groups, result.skippedNotes);
-  const onRead = stepOf(onProgress, detectingShare, 1);
-  const sizeOf = (some: readonly ImportFile[]) => some.reduce((sum, file) => sum + file.bytes().length, 0);
-  const size = sizeOf(files) || 1;
-  let done = 0;
-  for (const { name, implementation, group } of groups) {
-    const [file] = group;
-    const from = done / size;
-    done += sizeOf(group);
-    const options = { ...table, isOneOfSeveral: groups.length > 1, onProgress: stepOf(onRead, from, done / size) };
-    options.onProgress?.(0);
-    const content = await naming(file!, () =>
-      group.length > 1
-        ? implementation.readAll!(group, moods, options)
-        : readMending(file!, (one) => implementation.read!(one, moods, options)),
-    );
-    const isPlaceEnough = files.length === 1 || group.length > 1;
-    const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
-    for (const one of group.filter(({ isWindows1252 }) => isWindows1252?.())) {
-      if (!ANY_ENCODING.includes(name)) throw notUtf8(one.bytes(), `The file ${one.name}`);
-      result.encodings.push(readAsWindows1252(one));
-    }
-    for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
-    for (const item of content.entries) {
-      const place = placeOf(item);
-      const source = { place, program: item.fromProgram ? name : null };
-      const { day } = item.entry;
-      const why = refusal(day, source, readDays.get(day), lastDay);
-      if (why === null) result.entries.push({ ...item, place, ...(table.on !== undefined && { isDayGiven: true }) });
-      else result.unreadable.push({ place, why });
-      readDays.set(day, source);
-    }
-    result.choices.push(...content.choices);
-    for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
-    for (const version of content.earlierVersions) result.earlierVersions.push(version);
-    for (const item of content.rests) result.rests.push({ rest: item.rest, place: placeOf(item) });
-    if (content.ownQuestions) result.ownQuestions = [...(result.ownQuestions ?? []), ...content.ownQuestions];
-    if (content.questionOrder) result.questionOrder ??= content.questionOrder;
-    result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
-  }
-  return result;
 }
 
-/** The file, or those in it where it is a zip of notes and tables. */
-function filesIn(file: ImportFile, format: FormatName | undefined, leftOut: LeftOut[]): ImportFile[] {
-  const bytes = file.bytes();
-  if (isLockedZip(bytes)) throw lockedZip(file);
-  if (
-    !isZip(bytes) ||
-    officeKind(bytes) !== null ||
-    (format === undefined ? zipFormat(bytes) !== null : ZIPPED.includes(format))
-  )
-    return [file];
-  const { files, others } = textsInZip(bytes);
-  if (files.length === 0) return [file];
-  const kind = { one: 'file in the zip', many: 'files in the zip', why: nameSome(others, MAX_NAMED).join(', ') };
-  countLeftOut(leftOut, { kind, count: others.length });
-  return files;
+/** What is told how far the reading of each group is: the next part of the whole, in proportion to its size. */
+function progressOfGroups(
+  groups: readonly FileGroup[],
+  onProgress: OnProgress | undefined,
+): (group: FileGroup) => OnProgress | undefined {
+  const sizeOf = ({ files }: FileGroup) => files.reduce((sum, file) => sum + file.bytes().length, 0);
+  const size = groups.reduce((sum, group) => sum + sizeOf(group), 0) || 1;
+  let done = 0;
+  return (group) => {
+    const from = done / size;
+    done += sizeOf(group);
+    return stepOf(onProgress, from, done / size);
+  };
+}
+
+function readGroup(
+  { files, implementation }: FileGroup,
+  moods: MoodMap,
+  options: ReadingOptions,
+): Promise<ImportResult> {
+  options.onProgress?.(0);
+  const [file] = files;
+  return naming(file!, () =>
+    files.length > 1
+      ? implementation.readAll!(files, moods, options)
+      : readMending(file!, (one) => implementation.read!(one, moods, options)),
+  );
+}
+
+/** @throws UserError for a file that is not UTF-8 in a format that always is */
+function encodingSentences({ name, files }: FileGroup): string[] {
+  return files
+    .filter(({ isWindows1252 }) => isWindows1252?.())
+    .map((file) => {
+      if (!ANY_ENCODING.includes(name)) throw notUtf8(file.bytes(), `The file ${file.name}`);
+      return readAsWindows1252(file);
+    });
+}
+
+interface DayOptions {
+  program: FormatName;
+  placeOf: (place: string) => string;
+  isDayGiven: boolean;
+  /** Where each day was read before. */
+  readDays: Map<Day, ReadDay>;
+  lastDay: Day | undefined;
+}
+
+/** Adds the entries of a group, and what of it is unreadable or refused. */
+function addEntries(
+  result: FilesResult,
+  content: ImportResult,
+  { program, placeOf, isDayGiven, readDays, lastDay }: DayOptions,
+): void {
+  for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item.place) });
+  for (const item of content.entries) {
+    const { day } = item.entry;
+    const source = { place: placeOf(item.place), program: item.fromProgram ? program : null };
+    const why = refusal(day, source, readDays.get(day), lastDay);
+    if (why !== null) result.unreadable.push({ place: source.place, why });
+    else result.entries.push({ ...item, place: source.place, ...(isDayGiven && { isDayGiven }) });
+    readDays.set(day, source);
+  }
+}
+
+/** Adds what a group holds beside its entries. */
+function addBesideEntries(result: FilesResult, content: ImportResult, placeOf: (place: string) => string): void {
+  result.choices.push(...content.choices);
+  for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
+  for (const version of content.earlierVersions) result.earlierVersions.push(version);
+  for (const { rest, place } of content.rests) result.rests.push({ rest, place: placeOf(place) });
+  if (content.ownQuestions) result.ownQuestions = [...(result.ownQuestions ?? []), ...content.ownQuestions];
+  if (content.questionOrder) result.questionOrder ??= content.questionOrder;
+  result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
 }
 
 /** Runs `read`; an error that says nothing of what to do gets the name of the file and the next step. */
@@ -169,56 +190,8 @@ async function naming<Result>({ name }: ImportFile, read: () => Result | Promise
 const FIRST_YEAR = '1700';
 /** By how many years the Buddhist calendar is ahead. */
 const BUDDHIST_ERA = 543;
-/** How many names a sentence lists. */
-const MAX_NAMED = 8;
-
-function lockedZip({ name }: ImportFile): UserError {
-  return new UserError(
-    `${name} is locked with a password.`,
-    'Unpack it with the password, and give the folder or the file that was in it. Nothing was brought in.',
-  );
-}
-
 function readAsWindows1252({ name }: ImportFile): string {
   return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, take it back with nearfar undo, and bring it in by nearfar import with its encoding, such as --encoding windows-1250.`;
-}
-
-/** Files of one format that are read together, or one file. */
-interface FileGroup {
-  name: FormatName;
-  implementation: Format;
-  group: ImportFile[];
-}
-
-async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatName): Promise<void> {
-  const implementation: Format = await FORMATS[name].load();
-  const other = implementation.readAll && groups.find((one) => one.name === name);
-  if (other) other.group.push(file);
-  else groups.push({ name, implementation, group: [file] });
-}
-
-/** Notes among files of another kind, such as the exports that nearfar wrote into a vault, are the writer's own business. */
-function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void {
-  const at = groups.findIndex(({ name }) => name === 'daily-notes');
-  if (at >= 0 && groups.some(({ name }) => !NOTES.includes(name)))
-    for (const { group } of groups.splice(at, 1)) skippedNotes.push(...group.map(({ name }) => name));
-}
-
-/**
- * @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns,
- *   and a text without a day as a note, whose day is asked for
- */
-async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): Promise<FormatName | null> {
-  if (encryptedFile(file) !== null) return null;
-  const detected = detectFormat(file);
-  const isOfRows = isAlone && (isTable(file) || hasRecords(file));
-  const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
-  if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
-  const mended = detected === null && isAlone ? await mendFile(file) : null;
-  if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
-  const mayBeDiary = isAlone || stretchInName(file.name) !== null;
-  if (detected === null) return isNote ? 'daily-notes' : mayBeDiary && isDiary(file) ? 'jrnl' : null;
-  return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 
 /** The last day for which an entry may be imported: the day after today, which has begun in zones further east. */

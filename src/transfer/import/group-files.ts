@@ -1,0 +1,118 @@
+import { UserError } from '../../errors.ts';
+import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
+import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
+import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/detect-format.ts';
+import type { Format, ImportFile, LeftOut, ReadingOptions } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
+import { assertNoOtherDay } from '../../formats/times/ask-day.ts';
+import { stretchInName } from '../../formats/times/heading-dates.ts';
+import { nameSome } from '../../language/name-some.ts';
+import { mendFile } from './mend-file.ts';
+import { encryptedFile, isDiary, isUndatedNote } from './unknown/unknown-files.ts';
+
+/** Files of one format that are read together, or one file. */
+export interface FileGroup {
+  name: FormatName;
+  implementation: Format;
+  files: ImportFile[];
+}
+
+interface GroupOptions {
+  /** The format of every file; detected for each file if absent. */
+  format: FormatName | undefined;
+  table: ReadingOptions;
+  /** Whether there is no other file. */
+  isAlone: boolean;
+  /** Called for a file in no known format. */
+  onUnknown: (file: ImportFile) => void;
+}
+
+export const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
+/** Notes of a day, which people keep in one folder in both forms, as Logseq does. */
+const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
+/** Formats that come as a zip. The files in any other zip are read one by one. */
+const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
+
+/** Formats in which a file may say nothing of its day, so that `--on` does. */
+const OF_ONE_DAY: readonly FormatName[] = ['table', 'yaml', 'daily-notes'];
+
+/** How many names a sentence lists. */
+const MAX_NAMED = 8;
+
+/** Puts files together that are read together: those of one format, where it reads several at once. */
+export async function groupFiles(
+  files: Iterable<ImportFile>,
+  { format, table, isAlone, onUnknown }: GroupOptions,
+): Promise<FileGroup[]> {
+  const groups: FileGroup[] = [];
+  for (const file of files) {
+    const name = format ?? (await formatOf(file, table, isAlone));
+    if (name === null) {
+      onUnknown(file);
+      continue;
+    }
+    if (!OF_ONE_DAY.includes(name)) assertNoOtherDay(file.name, table);
+    await addToGroups(groups, file, name);
+  }
+  return groups;
+}
+
+/** The file, or those in it where it is a zip of notes and tables. */
+export function filesInZip(file: ImportFile, format: FormatName | undefined, leftOut: LeftOut[]): ImportFile[] {
+  const bytes = file.bytes();
+  if (isLockedZip(bytes)) throw lockedZip(file);
+  if (
+    !isZip(bytes) ||
+    officeKind(bytes) !== null ||
+    (format === undefined ? zipFormat(bytes) !== null : ZIPPED.includes(format))
+  )
+    return [file];
+  const { files, others } = textsInZip(bytes);
+  if (files.length === 0) return [file];
+  const kind = { one: 'file in the zip', many: 'files in the zip', why: nameSome(others, MAX_NAMED).join(', ') };
+  countLeftOut(leftOut, { kind, count: others.length });
+  return files;
+}
+
+function lockedZip({ name }: ImportFile): UserError {
+  return new UserError(
+    `${name} is locked with a password.`,
+    'Unpack it with the password, and give the folder or the file that was in it. Nothing was brought in.',
+  );
+}
+
+async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatName): Promise<void> {
+  const implementation: Format = await FORMATS[name].load();
+  const other = implementation.readAll && groups.find((one) => one.name === name);
+  if (other) other.files.push(file);
+  else groups.push({ name, implementation, files: [file] });
+}
+
+/**
+ * Takes daily notes out among files of another kind, such as the exports that nearfar wrote into a vault: they are the writer's
+ * own business.
+ * @returns the names of the files
+ */
+export function takeNotesAmongOthers(groups: FileGroup[]): string[] {
+  const at = groups.findIndex(({ name }) => name === 'daily-notes');
+  if (at < 0 || groups.every(({ name }) => NOTES.includes(name))) return [];
+  return groups.splice(at, 1).flatMap(({ files }) => files.map(({ name }) => name));
+}
+
+/**
+ * @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns,
+ *   and a text without a day as a note, whose day is asked for
+ */
+async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): Promise<FormatName | null> {
+  if (encryptedFile(file) !== null) return null;
+  const detected = detectFormat(file);
+  const isOfRows = isAlone && (isTable(file) || hasRecords(file));
+  const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
+  if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
+  const mended = detected === null && isAlone ? await mendFile(file) : null;
+  if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
+  const mayBeDiary = isAlone || stretchInName(file.name) !== null;
+  if (detected === null) return isNote ? 'daily-notes' : mayBeDiary && isDiary(file) ? 'jrnl' : null;
+  return columns && TABLES.includes(detected) ? 'table' : detected;
+}
