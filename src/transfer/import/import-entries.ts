@@ -37,40 +37,12 @@ export function importEntries(
   }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests' | 'ownQuestions' | 'questionOrder'>,
   { keep, at, onBatch }: ImportOptions,
 ): { outcomes: Map<ImportOutcome, number>; keptDays: Day[] } {
-  const keptDays: Day[] = [];
-  const outcomes = new Map<ImportOutcome, number>();
   const importedDays = new Set(entries.map(({ entry }) => entry.day));
   for (const version of earlierVersions) importEarlierVersion(journal, version, importedDays.has(version.entry.day));
-  const changed = new Set(changedDays(journal));
-  const wasRemoved = (day: Day) => changed.has(day) && entryVersions(journal, day).some(({ removed }) => removed);
-  const historyOf = (day: Day) => ({
-    told: importedVersions(journal, day),
-    wasRemoved: wasRemoved(day),
-  });
+  const importer = new EntryImporter(journal, keep, at);
   for (let start = 0; start < entries.length; start += BATCH_SIZE) {
     const batch = entries.slice(start, start + BATCH_SIZE);
-    const created = new Map<Day, SavedEntry>();
-    const createAll = () => {
-      journal.createEntries([...created.values()], at);
-      created.clear();
-    };
-    for (const { entry: theirs, fromProgram, isDayGiven } of batch) {
-      // Two exports of one program may tell of the same day; the later one is compared with the one before.
-      if (created.has(theirs.day)) createAll();
-      const mine = journal.entry(theirs.day);
-      const history = fromProgram ? { ...historyOf(theirs.day), isDayGiven } : undefined;
-      const { outcome, entry } = resolveConflict(theirs, mine, keep, history);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      if (outcome === 'kept') keptDays.push(theirs.day);
-      if (outcome === 'older' || outcome === 'kept' || outcome === 'joined') addRevision(journal, theirs, at);
-      const late = isImportedLate(entry);
-      if (outcome === 'new' && !wasRemoved(entry.day)) created.set(entry.day, { ...entry, late });
-      else if (outcome === 'newer') journal.adoptEntry(entry.day, { ...entry, late }, at);
-      // The writer decides here against what was later, so the entry counts as changed now.
-      else if (outcome !== 'same' && outcome !== 'older' && outcome !== 'kept')
-        journal.replaceEntry({ ...entry, updated_at: at.toISOString() }, late, at);
-    }
-    createAll();
+    importer.addBatch(batch);
     onBatch?.(batch.length);
   }
   if (rests.length > 0) {
@@ -82,7 +54,68 @@ export function importEntries(
   }
   // Last, so that the step that undo takes back has begun.
   mergeOwnQuestions(journal, { ownQuestions, questionOrder }, questionRule(keep));
-  return { outcomes, keptDays };
+  return { outcomes: importer.outcomes, keptDays: importer.keptDays };
+}
+
+/** Brings entries into the journal one after the other, and counts what became of them. */
+class EntryImporter {
+  /** How many entries had each outcome. */
+  readonly outcomes = new Map<ImportOutcome, number>();
+  /** The days whose entry stays although another program tells more. */
+  readonly keptDays: Day[] = [];
+  readonly #journal: Journal;
+  readonly #keep: KeepRule;
+  readonly #at: Date;
+  /** The days of which the journal had versions before. */
+  readonly #changed: ReadonlySet<Day>;
+  /** The new entries that are not yet inserted. */
+  readonly #created = new Map<Day, SavedEntry>();
+
+  constructor(journal: Journal, keep: KeepRule, at: Date) {
+    this.#journal = journal;
+    this.#keep = keep;
+    this.#at = at;
+    this.#changed = new Set(changedDays(journal));
+  }
+
+  addBatch(batch: ImportResult['entries']): void {
+    for (const item of batch) this.#add(item);
+    this.#insertCreated();
+  }
+
+  #add({ entry: theirs, fromProgram, isDayGiven }: ImportResult['entries'][number]): void {
+    // Two exports of one program may tell of the same day; the later one is compared with the one before.
+    if (this.#created.has(theirs.day)) this.#insertCreated();
+    const mine = this.#journal.entry(theirs.day);
+    const history = fromProgram ? { ...this.#historyOf(theirs.day), isDayGiven } : undefined;
+    const { outcome, entry } = resolveConflict(theirs, mine, this.#keep, history);
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+    if (outcome === 'kept') this.keptDays.push(theirs.day);
+    if (outcome === 'older' || outcome === 'kept' || outcome === 'joined') addRevision(this.#journal, theirs, this.#at);
+    this.#store(outcome, { ...entry, late: isImportedLate(entry) });
+  }
+
+  #store(outcome: ImportOutcome, entry: SavedEntry): void {
+    const at = this.#at;
+    if (outcome === 'new' && !this.#wasRemoved(entry.day)) this.#created.set(entry.day, entry);
+    else if (outcome === 'newer') this.#journal.adoptEntry(entry.day, entry, at);
+    // The writer decides here against what was later, so the entry counts as changed now.
+    else if (outcome !== 'same' && outcome !== 'older' && outcome !== 'kept')
+      this.#journal.replaceEntry({ ...entry, updated_at: at.toISOString() }, entry.late, at);
+  }
+
+  #insertCreated(): void {
+    this.#journal.createEntries([...this.#created.values()], this.#at);
+    this.#created.clear();
+  }
+
+  #historyOf(day: Day) {
+    return { told: importedVersions(this.#journal, day), wasRemoved: this.#wasRemoved(day) };
+  }
+
+  #wasRemoved(day: Day): boolean {
+    return this.#changed.has(day) && entryVersions(this.#journal, day).some(({ removed }) => removed);
+  }
 }
 
 /** Adds an earlier version unless the journal has it. A removal stays one if neither the journal nor the file has an entry. */

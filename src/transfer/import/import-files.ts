@@ -3,7 +3,7 @@ import type { AnswerForm } from '../../domain/questions/own-question.ts';
 import { UsageError } from '../../errors.ts';
 import { dayFromWords } from '../../flags/days.ts';
 import { parseEncoding } from '../../formats/bytes/in-encoding.ts';
-import type { LeftOutKind } from '../../formats/format.ts';
+import type { LeftOutKind, ReadingOptions } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { parseMoodMap } from '../../formats/moods/mood-map.ts';
@@ -85,34 +85,7 @@ export async function importFiles(
   flags: ImportFlags,
   words: readonly string[],
 ): Promise<void> {
-  const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
-  const opened = path === '-' ? standardInputFile(world, flags) : await openImportPath(path);
-  const reading = showReading(world, opened.files);
-  const lastDay = lastImportDay(today(world));
-  const { known: read, leftOut } = withoutUnknownPassages(
-    await readImportFiles(opened.files, {
-      format: flags.format,
-      encoding: flags.encoding === undefined ? undefined : parseEncoding(flags.encoding),
-      moods,
-      table: {
-        columns: flags.columns,
-        ...datesOf(flags),
-        on: flags.on === undefined ? undefined : await dayFromWords([flags.on], world),
-        today: today(world),
-        questions: await knownQuestions(world, flags),
-        zone: world.zone(),
-      },
-      lastDay,
-      onProgress: reading.onProgress,
-    })
-      .catch((error) => {
-        throw withCommand(error, words);
-      })
-      .finally(reading.clear),
-  );
-  countLeftOut(read.leftOut, leftOut);
-  countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });
-  countLeftOut(read.leftOut, { kind: otherFile(opened.otherFiles), count: opened.otherFiles.length });
+  const read = await readFiles(world, path, flags, words);
   const print = (lines: readonly string[]) => {
     for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
@@ -133,8 +106,47 @@ export async function importFiles(
   if (flags.json) return world.stdout.write(importJson(report.outcomes, read));
   print([report.summary, ...report.notes, ...keptDaysSentence(report.keptDays), ...leftOutSentence(read.leftOut)]);
   if (!flags.dryRun) print(skippedSentences(read.unreadable));
-  if (refusal !== null) print(refusal.lines);
-  else print(askMoods(read.unreadable).lines);
+  print((refusal ?? askMoods(read.unreadable)).lines);
+}
+
+/** What is in the file, the folder or standard input, without passages that no journal has. */
+async function readFiles(
+  world: World,
+  path: string,
+  flags: ImportFlags,
+  words: readonly string[],
+): Promise<FilesResult> {
+  const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
+  const opened = path === '-' ? standardInputFile(world, flags) : await openImportPath(path);
+  const reading = showReading(world, opened.files);
+  const result = await readImportFiles(opened.files, {
+    format: flags.format,
+    encoding: flags.encoding === undefined ? undefined : parseEncoding(flags.encoding),
+    moods,
+    table: await tableOptions(world, flags),
+    lastDay: lastImportDay(today(world)),
+    onProgress: reading.onProgress,
+  })
+    .catch((error) => {
+      throw withCommand(error, words);
+    })
+    .finally(reading.clear);
+  const { known: read, leftOut } = withoutUnknownPassages(result);
+  countLeftOut(read.leftOut, leftOut);
+  countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });
+  countLeftOut(read.leftOut, { kind: otherFile(opened.otherFiles), count: opened.otherFiles.length });
+  return read;
+}
+
+async function tableOptions(world: World, flags: ImportFlags): Promise<ReadingOptions> {
+  return {
+    columns: flags.columns,
+    ...datesOf(flags),
+    on: flags.on === undefined ? undefined : await dayFromWords([flags.on], world),
+    today: today(world),
+    questions: await knownQuestions(world, flags),
+    zone: world.zone(),
+  };
 }
 
 /** What `--dates` says: the order of day and month, or how days are counted. */
