@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { OwnAnswers } from '../domain/questions/own-answers.ts';
 import type { Closeness } from '../domain/scale.ts';
+import { listSome } from '../language/name-some.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './moods/mood-map.ts';
@@ -83,9 +84,8 @@ export function mergeMoments(
 function withoutNumberSentence(unrated: readonly (readonly string[])[], count: number): string[] {
   if (unrated.length === 0) return [];
   const words = [...new Set(unrated.flat())];
-  const named = words.slice(0, MAX_NAMED_MOODS).map((word) => `"${word}"`);
-  const more = words.length > named.length ? ` and ${words.length - named.length} more` : '';
-  const which = words.length === 0 ? '' : ` Words that no --map names: ${named.join(', ')}${more}.`;
+  const named = words.map((word) => `"${word}"`);
+  const which = words.length === 0 ? '' : ` Words that no --map names: ${listSome(named, MAX_NAMED_MOODS)}.`;
   return [
     `Of ${count} ${count === 1 ? 'moment' : 'moments'}, ${unrated.length} ${unrated.length === 1 ? 'is a note' : 'are notes'} without a number.${which}`,
   ];

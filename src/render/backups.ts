@@ -3,6 +3,7 @@ import type { SavedEntry } from '../domain/entry.ts';
 import type { OrderedQuestion } from '../domain/questions/question-order.ts';
 import type { ListedBackup } from '../journal/backups/list-backups.ts';
 import type { ToldContent } from '../journal/backups/restore-journal.ts';
+import { listSome } from '../language/name-some.ts';
 import { dayPhrase } from './entry/day-phrase.ts';
 import { displayWidth, escapeControls, joinWithAnd, pluralize, wrap } from './text.ts';
 
@@ -87,11 +88,7 @@ function byName(questions: readonly OrderedQuestion[]): Map<string, string> {
 
 function daysLine(days: readonly string[], one: string, many: string): string[] {
   if (days.length === 0) return [];
-  const unnamed = days.length - NAMED_DAYS;
-  const more = unnamed > 0 ? ` and ${unnamed} more` : '';
-  return [
-    `${pluralize(days.length, 'day')} ${days.length === 1 ? one : many}: ${days.slice(0, NAMED_DAYS).join(', ')}${more}`,
-  ];
+  return [`${pluralize(days.length, 'day')} ${days.length === 1 ? one : many}: ${listSome(days, NAMED_DAYS)}`];
 }
 
 /** "Own questions: mood would come back; ran and sleep would be as the copy has them", or no line. */

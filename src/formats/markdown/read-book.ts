@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { listSome } from '../../language/name-some.ts';
 import type { ImportResult } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type OnProgress, withProgress } from '../reading-progress.ts';
@@ -44,8 +45,9 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
   remarks.push(...unknownAnswers.slice(0, MAX_NAMED));
   const more = unknownAnswers.length - MAX_NAMED;
   if (more > 0) remarks.push(`${more} more ${more === 1 ? 'answer was' : 'answers were'} treated in the same way.`);
-  if (edited.length > 0) remarks.push(`Changed by hand, so what stands there counts: ${someOf(edited)}.`);
-  if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
+  if (edited.length > 0) remarks.push(`Changed by hand, so what stands there counts: ${listSome(edited, MAX_NAMED)}.`);
+  if (removed.length > 0)
+    remarks.push(`No longer in the text, and so not brought in: ${listSome(removed, MAX_NAMED)}.`);
   if (fields.own === null && days.length > 0)
     remarks.push(
       fields.isCut
@@ -60,11 +62,6 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
 
 /** More words would fill the screen. */
 const MAX_NAMED = 5;
-
-function someOf(days: readonly Day[]): string {
-  const more = days.length - MAX_NAMED;
-  return `${days.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
 
 interface BookDays {
   days: DaySection[];

@@ -4,11 +4,15 @@ import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { BESIDE_JOURNAL, isNameOf } from '../../files/our-names.ts';
 import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
+import { listSome } from '../../language/name-some.ts';
 import { backupFolder } from '../file/backup-files.ts';
 import { canUnseal } from '../lock/seal-text.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Most names in one sentence. */
+const NAMED = 3;
 
 /** The checks of the files around the journal: who may read them, and what does not belong there. */
 export function checkFolder(surroundings: Surroundings): HealthCheck[] {
@@ -28,7 +32,7 @@ function checkOwner(surroundings: Surroundings, user: number): HealthCheck {
     return {
       name: 'owner',
       ok: false,
-      sentence: `Somebody else owns ${listed(others)}, and can read and change it.`,
+      sentence: `Somebody else owns ${listSome(others, NAMED)}, and can read and change it.`,
       hint: 'Make it yours (as the administrator: chown), or move the journal to a folder of your own.',
     };
   return { name: 'owner', ok: true, sentence: 'The folder and all its files are yours.' };
@@ -41,7 +45,7 @@ function checkModes(surroundings: Surroundings): HealthCheck {
     return {
       name: 'permissions',
       ok: false,
-      sentence: `Other users of this machine can open ${listed(open)}.`,
+      sentence: `Other users of this machine can open ${listSome(open, NAMED)}.`,
       hint:
         open.includes(folder) && !mayBeClosed(folder)
           ? `${folder} holds more than a journal, so nearfar leaves it as it is. Close it with: chmod 700 ${folder}`
@@ -69,7 +73,7 @@ function checkConflictCopies(folder: string): HealthCheck {
     return {
       name: 'conflict copies',
       ok: false,
-      sentence: `Beside the journal lies ${listed(copies)}: a program that syncs the folder makes such copies when two machines wrote at once.`,
+      sentence: `Beside the journal lies ${listSome(copies, NAMED)}: a program that syncs the folder makes such copies when two machines wrote at once.`,
       hint: `Bring in what it has with nearfar merge "${join(folder, copies[0]!)}", and then remove it.`,
     };
   return { name: 'conflict copies', ok: true, sentence: 'No second copy of the journal lies beside it.' };
@@ -86,7 +90,7 @@ function checkLeftFiles(folder: string): HealthCheck {
     return {
       name: 'left files',
       ok: false,
-      sentence: `A program that was ended left ${listed(left)}.`,
+      sentence: `A program that was ended left ${listSome(left, NAMED)}.`,
       hint: 'nearfar doctor --fix removes it; nothing of the journal is in it alone.',
       mend: () => removeFiles(left),
     };
@@ -101,7 +105,7 @@ function checkUnsavedWords({ folder, key, leftPages }: Surroundings): HealthChec
     return {
       name: 'unsaved words',
       ok: false,
-      sentence: `Words that were not saved wait in ${listed([...sealed, ...left])}. ${listed(sealed)} is damaged, or sealed with another passphrase, and cannot be taken in.`,
+      sentence: `Words that were not saved wait in ${listSome([...sealed, ...left], NAMED)}. ${listSome(sealed, NAMED)} is damaged, or sealed with another passphrase, and cannot be taken in.`,
       hint:
         left.length > 0
           ? 'Run nearfar write: it takes in the others.'
@@ -111,7 +115,7 @@ function checkUnsavedWords({ folder, key, leftPages }: Surroundings): HealthChec
     return {
       name: 'unsaved words',
       ok: false,
-      sentence: `Words that were not saved wait in ${listed(left)}.`,
+      sentence: `Words that were not saved wait in ${listSome(left, NAMED)}.`,
       hint: 'Run nearfar write: it takes them in.',
     };
   return { name: 'unsaved words', ok: true, sentence: 'No unsaved words wait to be taken in.' };
@@ -138,12 +142,4 @@ function removeFiles(paths: readonly string[]): void {
 function isOfRunning(name: string): boolean {
   const [, id] = /(?:^(?:merging|salvaging)-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
   return id !== undefined && isRunning(Number(id));
-}
-
-/** Most names in one sentence. */
-const NAMED = 3;
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED ? `${shown} and ${names.length - NAMED} more` : shown;
 }

@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../../formats/format.ts';
+import { listSome } from '../../../language/name-some.ts';
 import { passageById } from '../../../passages/library.ts';
 import { isOwnPassageId } from '../../../passages/own-passage.ts';
 import type { FilesResult } from '../read-import-files.ts';
@@ -20,8 +21,7 @@ export function withoutUnknownPassages(read: FilesResult): { known: FilesResult;
     ids.add(passage);
     return { ...item, entry };
   });
-  const named = [...ids].slice(0, MAX_NAMED).map((id) => `"${id}"`);
-  const more = ids.size > MAX_NAMED ? ` and ${ids.size - MAX_NAMED} more` : '';
-  const why = `nearfar has none called ${named.join(', ')}${more}; nearfar passages lists them`;
+  const named = [...ids].map((id) => `"${id}"`);
+  const why = `nearfar has none called ${listSome(named, MAX_NAMED)}; nearfar passages lists them`;
   return { known: { ...read, entries }, leftOut: { kind: { one: 'passage', why }, count } };
 }
