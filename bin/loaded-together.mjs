@@ -35,7 +35,13 @@ const LOADED_TOGETHER = {
     'trends/review',
     'date-fns/subYears',
   ],
-  reading: ['language/patterns/*', 'language/model/*', 'language/tokens', 'language/nearest-known', 'language/typo'],
+  reading: [
+    'language/patterns/*',
+    'language/model/*',
+    'language/tokens',
+    'language/correct-spelling',
+    'language/is-one-typo-apart',
+  ],
   saving: [
     'session/quiet-day',
     'session/assert-can-prompt',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isLate } from '../domain/late.ts';
+import { isLate } from '../domain/is-late.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { dayFromWords, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';

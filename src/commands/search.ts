@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
-import { type SearchHit, type SearchQuery, searchNotes } from '../journal/search/search.ts';
+import { type SearchHit, type SearchQuery, searchNotes } from '../journal/search/search-notes.ts';
 import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { renderSearchResults } from '../render/search-results.ts';
 import type { World } from '../world.ts';

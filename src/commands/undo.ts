@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { undoWithQuestions } from '../journal/questions/take-back-questions.ts';
+import { undoWithQuestions } from '../journal/questions/undo-with-questions.ts';
 import { undoSentence } from '../render/entry/history.ts';
 import { questionsTakenBackSentences } from '../render/questions/questions-taken-back.ts';
 import { takeBackRename } from '../session/own-questions/rename-own-question.ts';

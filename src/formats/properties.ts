@@ -15,7 +15,7 @@ import {
   listHeadings,
   plainHeading,
 } from './table/columns/column-roles.ts';
-import { isWordColumn } from './table/columns/word-column.ts';
+import { isWordColumn } from './table/columns/is-word-column.ts';
 
 /** The values of properties by the name under which they are written. */
 export type Properties = ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Facet } from '../passages/facet.ts';
 import type { Passage } from '../passages/passage.ts';
-import { scoreRelevance } from './relevance.ts';
+import { scoreRelevance } from './score-relevance.ts';
 
 /** A reading of a passage: its day, and the facet that was shown. */
 export interface FacetReading {

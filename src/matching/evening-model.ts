@@ -1,7 +1,7 @@
 import weights from '../../prompts/evening-weights.tsv';
 import type { Answers } from '../domain/entry.ts';
+import { correctSpelling } from '../language/correct-spelling.ts';
 import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
-import { correctSpelling } from '../language/nearest-known.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import { eveningFeatures } from './evening-features.ts';
 

@@ -1,5 +1,5 @@
 import type { Questions } from '../domain/questions/questions.ts';
-import type { SearchHit, TextSpan } from '../journal/search/search.ts';
+import type { SearchHit, TextSpan } from '../journal/search/search-notes.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry/entry.ts';
 import { escapeControls, wrap } from './text.ts';

@@ -1,9 +1,9 @@
 import pairs from '../../prompts/danger-pairs.base64';
 import weights from '../../prompts/danger-weights.tsv';
+import { correctSpelling } from '../language/correct-spelling.ts';
 import { likeliestKind } from '../language/model/likeliest-kind.ts';
 import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
 import { phraseFeatures } from '../language/model/phrase-features.ts';
-import { correctSpelling } from '../language/nearest-known.ts';
 import type { Token } from '../language/tokens.ts';
 import { RISKS, type Risk } from './risk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLate } from '../../src/domain/late.ts';
+import { isLate } from '../../src/domain/is-late.ts';
 
 const entry = (logged_at: string | undefined, zone?: string) => ({
   day: '2026-11-17',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePartnerName } from '../../src/domain/partner-name.ts';
+import { parsePartnerName } from '../../src/domain/parse-partner-name.ts';
 
 describe('parsePartnerName', () => {
   it('keeps a name without the spaces around it, in the composed form', () => {

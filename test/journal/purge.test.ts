@@ -7,7 +7,7 @@ import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { purge, purgeableHistory } from '../../src/journal/purge.ts';
 import { ownQuestions, putOwnQuestion } from '../../src/journal/questions/own-questions.ts';
-import { searchNotes } from '../../src/journal/search/search.ts';
+import { searchNotes } from '../../src/journal/search/search-notes.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { isOneTypoApart } from '../../src/language/is-one-typo-apart.ts';
 import { numberNote } from '../../src/language/patterns/numbered-note.ts';
-import { SpellingCorrector } from '../../src/language/patterns/spelling.ts';
+import { SpellingCorrector } from '../../src/language/patterns/spelling-corrector.ts';
 import { WordNumbers } from '../../src/language/patterns/word-numbers.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { isOneTypoApart } from '../../src/language/typo.ts';
 import { checkNote } from '../../src/safety/check-note.ts';
 import { cpuTime } from '../support/cpu-time.ts';
 import { holds, ruleGroupsOf } from './labelled-notes.ts';

@@ -10,7 +10,7 @@ import {
   setQuestionOrder,
 } from '../../src/journal/questions/own-questions.ts';
 import { questionSteps } from '../../src/journal/questions/question-steps.ts';
-import { undoWithQuestions } from '../../src/journal/questions/take-back-questions.ts';
+import { undoWithQuestions } from '../../src/journal/questions/undo-with-questions.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { importEntries } from '../../src/transfer/import/import-entries.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';

@@ -6,7 +6,7 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
 import { collectUnknownWords } from '../table/columns/unknown-columns.ts';
 import { dayOf, readLocalDate } from '../table/dates/local-dates.ts';
-import { monthNumber } from '../table/dates/month-names.ts';
+import { monthNumber } from '../table/dates/month-number.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 import { readClockTime } from '../times/clock-time.ts';
 

@@ -1,8 +1,8 @@
 import { dayNumber } from '../../domain/day.ts';
 import { isHeadingOf } from '../table/columns/column-roles.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
-import { monthNumber } from '../table/dates/month-names.ts';
-import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { monthNumber } from '../table/dates/month-number.ts';
+import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { CJK_DATE, isOnlyDate } from '../times/date-in-name.ts';
 import { plainDate } from '../times/plain-date.ts';
 

@@ -24,8 +24,8 @@ import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dat
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, isOnlyDate } from '../times/date-in-name.ts';
 import { datesOfHeadings } from '../times/heading-dates.ts';
-import { type OrgSection, readOutline } from './org-outline.ts';
 import { splitStamp, withoutBrackets } from './org-stamp.ts';
+import { type OrgSection, readOutline } from './read-outline.ts';
 
 /**
  * A journal of Emacs' org-journal: a file for each day, week, month or year, with a heading for each day and below it one

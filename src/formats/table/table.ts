@@ -21,8 +21,8 @@ import {
 } from './columns/column-roles.ts';
 import { headingInNote, wordsUnder } from './columns/unknown-columns.ts';
 import { readerOfCounted } from './counted-days.ts';
+import { assertNoDates } from './dates/assert-no-dates.ts';
 import { joinDate, withYear } from './dates/date-parts.ts';
-import { assertNoDates } from './dates/dates-in-texts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './dates/local-dates.ts';
 import { notADay } from './dates/not-a-day.ts';
 import { readerOfInstants } from './dates/reader-of-instants.ts';

@@ -3,8 +3,8 @@ import type { JsonRecord } from './cells-of-record.ts';
 import { joinDate } from './dates/date-parts.ts';
 import { readLocalDate } from './dates/local-dates.ts';
 import { longerThanDay } from './dates/longer-than-day.ts';
-import { monthNumber } from './dates/month-names.ts';
-import { weekdayNumber } from './dates/weekday-names.ts';
+import { monthNumber } from './dates/month-number.ts';
+import { weekdayNumber } from './dates/weekday-number.ts';
 
 /** Year, month or week, day. */
 const MAX_LEVELS = 3;

@@ -7,7 +7,7 @@ import { NeedsFlagsError } from '../needs-flags-error.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { halfDates } from './half-dates.ts';
-import { isListOfWords } from './list-of-words.ts';
+import { isListOfWords } from './is-list-of-words.ts';
 import { wallTime } from './wall-time.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
 import { type LocalDate, readLocalDate } from '../table/dates/local-dates.ts';
-import { monthNumber } from '../table/dates/month-names.ts';
-import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { monthNumber } from '../table/dates/month-number.ts';
+import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { datesOfHeadings } from './heading-dates.ts';
 import { plainDate } from './plain-date.ts';
 

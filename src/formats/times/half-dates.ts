@@ -1,5 +1,5 @@
 import { isWithoutYear } from '../table/dates/local-dates.ts';
-import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { isOnlyDate } from './date-in-name.ts';
 
 /** As many lines show whether days begin in them. */

@@ -1,7 +1,7 @@
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { YEAR } from '../table/dates/longer-than-day.ts';
-import { monthNumber } from '../table/dates/month-names.ts';
-import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { monthNumber } from '../table/dates/month-number.ts';
+import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { plainDate } from './plain-date.ts';
 
 /** The parts of a date as far as they are known. */

@@ -1,5 +1,5 @@
 import { addDays, dayFromNumber, dayFromParts, dayNumber, isoWeek, mondayOf, weekIndex } from '../../domain/day.ts';
-import { withDigits } from './cjk-date.ts';
+import { cjkDateInDigits } from './cjk-date-in-digits.ts';
 
 /** The year before the first of the eras Reiwa, Heisei and Showa of Japan, and of the Republic of China in both spellings. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -21,7 +21,7 @@ const DAY_OF_YEAR = /^(\d{4})-(\d{3})(?!\d)/;
  */
 export function plainDate(text: string): string {
   const digits = /[^\0-\x7f]/.test(text)
-    ? withDigits(text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))))
+    ? cjkDateInDigits(text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))))
     : text;
   return digits
     .replace(IN_ERA, (_, era: string, year: string) => `${ERAS[era]! + (year === FIRST ? 1 : Number(year))}\u5e74`)

@@ -7,7 +7,7 @@ import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { sweepWorkFolders } from '../../files/work-folder.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
-import { expiredDays } from './backup-retention.ts';
+import { expiredDays } from './expired-days.ts';
 import { writeCopy } from './write-copy.ts';
 
 /**

@@ -1,7 +1,7 @@
 import SQLite, { type Database } from 'better-sqlite3';
 import type { JournalKey } from '../journal-location.ts';
 import { loadCiphers } from '../lock/load-ciphers.ts';
-import { sqliteAddonPath } from './sqlite-addon.ts';
+import { sqliteAddonPath } from './sqlite-addon-path.ts';
 import { fileSize } from './sqlite-header.ts';
 
 /** How long a connection waits for the lock of another program, in milliseconds. */

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { parseEntry, type SavedEntry } from '../../domain/entry.ts';
-import type { SqlValue } from '../pages/record.ts';
+import type { SqlValue } from '../pages/read-record.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from '../tables/entry-row.ts';
 import type { FoundRows, Row } from './find-rows.ts';
 

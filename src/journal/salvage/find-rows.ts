@@ -1,5 +1,5 @@
 import { readBtreePage, readCell } from '../pages/btree-page.ts';
-import { readRecord, type SqlValue } from '../pages/record.ts';
+import { readRecord, type SqlValue } from '../pages/read-record.ts';
 import { layoutOf, SqlitePages, USUAL_LAYOUT } from '../pages/sqlite-pages.ts';
 import { CHECKED_COLUMNS, rowChecksum } from '../tables/damage/checksums.ts';
 

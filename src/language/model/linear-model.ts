@@ -1,5 +1,5 @@
+import type { KnownStems } from '../correct-spelling.ts';
 import { keysWithPrefix, lookUp } from '../dictionary.ts';
-import type { KnownStems } from '../nearest-known.ts';
 import { readPairWeights, WEIGHT_UNIT } from './pair-weights.ts';
 import { isPair } from './phrase-features.ts';
 

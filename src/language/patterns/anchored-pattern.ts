@@ -1,6 +1,6 @@
-import type { PartPath } from './anchors.ts';
+import type { PartPath } from './find-anchors.ts';
 import type { PatternPart } from './parse-pattern.ts';
-import { type PatternStep, parseStep } from './step.ts';
+import { type PatternStep, parseStep } from './pattern-step.ts';
 import type { Vocabulary, WordSet } from './vocabulary.ts';
 
 /** The parts of a pattern, linked in the order in which they are tried; null is the end. */

@@ -1,11 +1,11 @@
 import { buildDictionary } from '../dictionary.ts';
 import { type CompiledPattern, readCompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
-import { type Commonness, findAnchors } from './anchors.ts';
 import type { CompiledPatterns, CompiledRules } from './compiled-rules.ts';
+import { type Commonness, findAnchors } from './find-anchors.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { nonEmptyLines } from './rulebook.ts';
 import type { RulesYaml } from './rules-yaml.ts';
-import { SpellingCorrector } from './spelling.ts';
+import { SpellingCorrector } from './spelling-corrector.ts';
 import { splitWords, Vocabulary } from './vocabulary.ts';
 
 /** How many rare words occur about as often as one common word. */

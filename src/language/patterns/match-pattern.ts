@@ -1,6 +1,6 @@
 import type { AnchoredPattern, StepChain } from './anchored-pattern.ts';
 import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './numbered-note.ts';
-import type { PatternStep } from './step.ts';
+import type { PatternStep } from './pattern-step.ts';
 
 /** The words of a note from index `start` up to but not including `end`. */
 export interface WordSpan {

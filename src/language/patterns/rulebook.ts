@@ -2,7 +2,7 @@ import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { PatternIndex } from './pattern-index.ts';
 import type { RuleGroupYaml } from './rules-yaml.ts';
-import { SpellingCorrector } from './spelling.ts';
+import { SpellingCorrector } from './spelling-corrector.ts';
 import { splitWords, Vocabulary, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';
 

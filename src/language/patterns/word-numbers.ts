@@ -1,4 +1,4 @@
-import type { SpellingCorrector } from './spelling.ts';
+import type { SpellingCorrector } from './spelling-corrector.ts';
 
 /** The number of a hidden word, which no set contains. */
 export const HIDDEN_WORD = 0;

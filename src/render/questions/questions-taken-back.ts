@@ -1,4 +1,4 @@
-import type { QuestionsTakenBack } from '../../journal/questions/take-back-questions.ts';
+import type { QuestionsTakenBack } from '../../journal/questions/undo-with-questions.ts';
 import { joinWithAnd } from '../text.ts';
 
 /** What an undo of an import or a merge did with the questions that it had brought, a sentence for each kind; none for none. */

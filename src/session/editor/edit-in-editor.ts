@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { type Entry, type SavedEntry, sameAnswers } from '../../domain/entry.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { orderedEntryFields } from '../../formats/json/versioned-json.ts';
-import { isDraftDamaged } from '../../journal/damaged-draft.ts';
+import { isDraftDamaged } from '../../journal/is-draft-damaged.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/entry/day-phrase.ts';

@@ -4,7 +4,7 @@ import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions, ownQuestions } from '../../journal/questions/own-questions.ts';
 import { unreadableQuestions } from '../../journal/questions/unreadable-questions.ts';
-import { isOneTypoApart } from '../../language/typo.ts';
+import { isOneTypoApart } from '../../language/is-one-typo-apart.ts';
 
 /** The question of the writer's own with a name, which is asked still. @throws UserError if there is none */
 export function requireOwnQuestion(journal: Journal, given: string): OwnQuestion {

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
 import { type Draft, type Entry, normaliseEntry } from '../../domain/entry.ts';
 import { Cancelled, WentBack } from '../../errors.ts';
-import { isDraftDamaged } from '../../journal/damaged-draft.ts';
+import { isDraftDamaged } from '../../journal/is-draft-damaged.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { firstLine } from '../../render/entry/first-line.ts';

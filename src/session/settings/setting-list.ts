@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../../domain/day.ts';
+import { parsePartnerName } from '../../domain/parse-partner-name.ts';
 import { PRONOUNS, type Pronouns, UNNAMED_PARTNER } from '../../domain/partner.ts';
-import { parsePartnerName } from '../../domain/partner-name.ts';
 import type { PreferenceName } from '../../domain/preferences.ts';
 import { UsageError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';

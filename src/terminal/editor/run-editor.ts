@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { TerminationSignal } from '../../errors.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
-import { withPrivacyFlags } from './privacy-flags.ts';
-import { terminateProcessTree } from './process-tree.ts';
+import { terminateProcessTree } from './terminate-process-tree.ts';
+import { withPrivacyFlags } from './with-privacy-flags.ts';
 
 /** The exit code of a shell if the command does not exist. */
 export const NOT_FOUND = 127;

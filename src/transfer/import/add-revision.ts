@@ -1,5 +1,5 @@
 import { ENTRY_FIELDS, type Entry } from '../../domain/entry.ts';
-import { isLate } from '../../domain/late.ts';
+import { isLate } from '../../domain/is-late.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 import { stringifyKeys } from '../../formats/json/versioned-json.ts';
 import { entryVersions } from '../../journal/entry-versions.ts';

@@ -35,7 +35,7 @@ import { type FilesResult, lastImportDay, readImportFiles } from './read-import-
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { showReading } from './show-reading.ts';
 import { askMoods } from './unknown/unknown-moods.ts';
-import { withoutUnknownPassages } from './unknown/unknown-passages.ts';
+import { withoutUnknownPassages } from './unknown/without-unknown-passages.ts';
 
 export interface ImportFlags {
   format?: FormatName;

@@ -19,7 +19,7 @@ import {
 import { findRows } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
 import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
-import { searchNotes } from '../../../src/journal/search/search.ts';
+import { searchNotes } from '../../../src/journal/search/search-notes.ts';
 import { keepChecksums } from '../../../src/journal/tables/damage/checksums.ts';
 import { damagedRows } from '../../../src/journal/tables/damage/damaged-rows.ts';
 import { anyOwnAnswers, anyOwnQuestion } from '../../support/any-own-answers.ts';

@@ -4,7 +4,7 @@ import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
-import { searchNotes } from '../../../src/journal/search/search.ts';
+import { searchNotes } from '../../../src/journal/search/search-notes.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

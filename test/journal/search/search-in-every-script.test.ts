@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
 import type { Journal } from '../../../src/journal/journal.ts';
-import { searchNotes } from '../../../src/journal/search/search.ts';
+import { searchNotes } from '../../../src/journal/search/search-notes.ts';
 import { inMemory } from '../../support/journals.ts';
 import { seeded } from '../../support/seeded.ts';
 

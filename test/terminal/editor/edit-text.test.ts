@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { editText, type SaveDraft } from '../../../src/terminal/editor/edit-text.ts';
-import { withPrivacyFlags } from '../../../src/terminal/editor/privacy-flags.ts';
+import { withPrivacyFlags } from '../../../src/terminal/editor/with-privacy-flags.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';

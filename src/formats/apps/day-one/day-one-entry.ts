@@ -6,7 +6,7 @@ import { fromProse, tagsAsMoods } from '../../prose.ts';
 import { readZone } from '../../times/read-zone.ts';
 import { wallTime } from '../../times/wall-time.ts';
 import { MEDIA_WORDS, plainDayOneMarkdown } from './day-one-markdown.ts';
-import { richTextToMarkdown } from './day-one-rich-text.ts';
+import { richTextToMarkdown } from './rich-text-to-markdown.ts';
 
 /** Attachments by the key of an entry under which they are listed. */
 const MEDIA: Readonly<Record<string, { one: string; kind: string }>> = {

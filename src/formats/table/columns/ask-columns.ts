@@ -5,10 +5,10 @@ import { isOnlyDate } from '../../times/date-in-name.ts';
 import { cellsIn, type Table } from '../parse-table.ts';
 import { type ColumnRole, type Columns, isLikelyMood, isTableOfNotes, listHeadings } from './column-roles.ts';
 import { areSmallNumbers, holdsDays, holdsFewWords, isClockColumn, sampleOf } from './column-samples.ts';
+import { isTextColumn } from './is-text-column.ts';
+import { isWordColumn } from './is-word-column.ts';
 import { headingsBelow, noDay, noMood, noRows } from './missing-columns.ts';
-import { isTextColumn } from './text-column.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
-import { isWordColumn } from './word-column.ts';
 
 interface AskColumnsOptions {
   choose: Choose;

@@ -1,8 +1,8 @@
 import type { ImportCollector } from '../../import-collector.ts';
 import { cellsIn, type Table, type TableRow } from '../parse-table.ts';
 import { listHeadings, withoutNamingField } from './column-roles.ts';
+import { isWordColumn } from './is-word-column.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
-import { isWordColumn } from './word-column.ts';
 
 /**
  * What a row says in the columns of words that a program's own reader does not know. The other unknown columns are counted.

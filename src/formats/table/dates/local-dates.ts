@@ -2,7 +2,7 @@ import { type Day, dateOfMonth, dayFromParts, monthName } from '../../../domain/
 import type { Choose } from '../../import-choice.ts';
 import { readClockTime } from '../../times/clock-time.ts';
 import { plainDate } from '../../times/plain-date.ts';
-import { monthNumber } from './month-names.ts';
+import { monthNumber } from './month-number.ts';
 
 /** The order of day, month and year in dates of digits. */
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOutline } from '../../../src/formats/org/org-outline.ts';
+import { readOutline } from '../../../src/formats/org/read-outline.ts';
 
 describe('the outline of an Org file', () => {
   it('keeps as text what stands below the beginning of a drawer that does not end before the next heading', () => {

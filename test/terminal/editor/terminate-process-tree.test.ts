@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { terminateProcessTree } from '../../../src/terminal/editor/process-tree.ts';
+import { terminateProcessTree } from '../../../src/terminal/editor/terminate-process-tree.ts';
 import { onPosix } from '../../support/platform.ts';
 
 it.skipIf(!onPosix)('kills a process that ignores the signal to end', async () => {

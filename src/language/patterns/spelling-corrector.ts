@@ -1,4 +1,4 @@
-import { isOneTypoApart } from '../typo.ts';
+import { isOneTypoApart } from '../is-one-typo-apart.ts';
 
 /** Shorter words, in letters, are not corrected: too many words are one letter apart. */
 const MIN_LENGTH = 7;

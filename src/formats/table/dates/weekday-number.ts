@@ -1,4 +1,4 @@
-import { LANGUAGES as LANGUAGES_OF_MONTHS } from './month-names.ts';
+import { LANGUAGES as LANGUAGES_OF_MONTHS } from './month-number.ts';
 
 const LANGUAGES = [...LANGUAGES_OF_MONTHS, 'fi', 'ja', 'ko', 'zh'];
 

@@ -1,5 +1,5 @@
+import { isOneTypoApart } from './is-one-typo-apart.ts';
 import type { Token } from './tokens.ts';
-import { isOneTypoApart } from './typo.ts';
 
 /** Shorter words have too many neighbours that mean something else. */
 const MIN_LENGTH = 5;

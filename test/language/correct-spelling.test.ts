@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KnownStems, nearestKnown } from '../../src/language/nearest-known.ts';
+import { type KnownStems, nearestKnown } from '../../src/language/correct-spelling.ts';
 
 const knownStems = (...stems: string[]): KnownStems => ({
   isKnown: (stem) => stems.includes(stem),

@@ -15,7 +15,7 @@ const KOREAN: Readonly<Record<string, string>> = { '\ub144': '\u5e74', '\uc6d4':
 const YEAR_BEHIND = /^(\d{1,2})\u6708(\d{1,2})[\u65e5\u53f7\u865f][^\d\p{L}]*(\d{4})\u5e74?(?!\d)/u;
 
 /** A date in the numerals of Chinese and Japanese, or with the signs of Korean, as one in digits: `2026\u5e743\u67082\u65e5`. */
-export function withDigits(text: string): string {
+export function cjkDateInDigits(text: string): string {
   return text
     .normalize('NFC')
     .replace(/(?<=\d\s*)[\ub144\uc6d4\uc77c]/g, (sign) => KOREAN[sign]!)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
 import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
 import type { Journal } from '../../../src/journal/journal.ts';
-import { type SearchQuery, searchNotes } from '../../../src/journal/search/search.ts';
+import { type SearchQuery, searchNotes } from '../../../src/journal/search/search-notes.ts';
 import { inMemory, someEntry } from '../../support/journals.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');

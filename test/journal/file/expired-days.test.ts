@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, weekIndex } from '../../../src/domain/day.ts';
-import { expiredDays } from '../../../src/journal/file/backup-retention.ts';
+import { expiredDays } from '../../../src/journal/file/expired-days.ts';
 
 /** The days that are still there on the last day, when a copy is made on each of these days. */
 function keptAfter(days: readonly Day[]): Day[] {

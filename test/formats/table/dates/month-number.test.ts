@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, monthNumber } from '../../../../src/formats/table/dates/month-names.ts';
+import { LANGUAGES, monthNumber } from '../../../../src/formats/table/dates/month-number.ts';
 
 describe('the names of months', () => {
   it.each(LANGUAGES)(

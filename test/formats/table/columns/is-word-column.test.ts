@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingOptions } from '../../../../src/formats/format.ts';
 import { parseMoodMap } from '../../../../src/formats/moods/mood-map.ts';
-import { isWordColumn } from '../../../../src/formats/table/columns/word-column.ts';
+import { isWordColumn } from '../../../../src/formats/table/columns/is-word-column.ts';
 import { table } from '../../../../src/formats/table/table.ts';
 import { importFile } from '../../../support/import-file.ts';
 
