@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rhythmOf } from '../../src/trends/findings/rhythm.ts';
-import { findWeekdayPattern } from '../../src/trends/findings/weekday-pattern.ts';
-import { summariseWeeks } from '../../src/trends/periods/period.ts';
-import { weekIndexOf } from '../../src/trends/rated-day.ts';
-import { countedDiary } from './diary.ts';
+import { rhythmOf } from '../../../src/trends/findings/rhythm.ts';
+import { findWeekdayPattern } from '../../../src/trends/findings/weekday-pattern.ts';
+import { summariseWeeks } from '../../../src/trends/periods/period.ts';
+import { weekIndexOf } from '../../../src/trends/rated-day.ts';
+import { countedDiary } from '../diary.ts';
 
 const CALM = [4, 4, 5, 4, 4, 4, 4];
 const USUAL = [4, 5, 4, 3, 4, 5, 4];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trendRows } from '../../src/trends/periods/trend-rows.ts';
+import { trendRows } from '../../../src/trends/periods/trend-rows.ts';
 
 /** The rows from Monday 9 to Sunday 22 November 2026 for a journal without entries, as seen on a day. */
 const emptyWeeksOn = (today: string) =>

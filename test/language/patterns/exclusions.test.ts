@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { isOneTypoApart } from '../../src/language/is-one-typo-apart.ts';
-import { numberNote } from '../../src/language/patterns/numbered-note.ts';
-import { SpellingCorrector } from '../../src/language/patterns/spelling-corrector.ts';
-import { WordNumbers } from '../../src/language/patterns/word-numbers.ts';
-import { tokenize } from '../../src/language/tokens.ts';
-import { checkNote } from '../../src/safety/check-note.ts';
-import { cpuTime } from '../support/cpu-time.ts';
-import { holds, ruleGroupsOf } from './labelled-notes.ts';
+import { isOneTypoApart } from '../../../src/language/is-one-typo-apart.ts';
+import { numberNote } from '../../../src/language/patterns/numbered-note.ts';
+import { SpellingCorrector } from '../../../src/language/patterns/spelling-corrector.ts';
+import { WordNumbers } from '../../../src/language/patterns/word-numbers.ts';
+import { tokenize } from '../../../src/language/tokens.ts';
+import { checkNote } from '../../../src/safety/check-note.ts';
+import { holds, ruleGroupsOf } from '../../safety/labelled-notes.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 const beginsHold = (note: string) => holds(checkNote(note));
 

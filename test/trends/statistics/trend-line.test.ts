@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { correctForCentring } from '../../src/trends/findings/weekday-pattern.ts';
-import { chiSquared6Tail, kruskalWallis } from '../../src/trends/statistics/kruskal-wallis.ts';
-import { erfc, twoSidedP } from '../../src/trends/statistics/normal-distribution.ts';
-import { pettittTest, rankSums } from '../../src/trends/statistics/pettitt.ts';
-import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
-import { fitTrendLine, varianceInflation } from '../../src/trends/statistics/trend-line.ts';
-import { expectClose } from './expect-close.ts';
-import { vectors } from './vectors.ts';
+import { correctForCentring } from '../../../src/trends/findings/weekday-pattern.ts';
+import { chiSquared6Tail, kruskalWallis } from '../../../src/trends/statistics/kruskal-wallis.ts';
+import { erfc, twoSidedP } from '../../../src/trends/statistics/normal-distribution.ts';
+import { pettittTest, rankSums } from '../../../src/trends/statistics/pettitt.ts';
+import { tQuantile975 } from '../../../src/trends/statistics/student-t.ts';
+import { fitTrendLine, varianceInflation } from '../../../src/trends/statistics/trend-line.ts';
+import { expectClose } from '../expect-close.ts';
+import { vectors } from '../vectors.ts';
 
 describe('fitTrendLine', () => {
   it.each(vectors.trend)('gives the reference values: $name', ({ weeks, values, expect: expected }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { compileRules } from '../../src/language/patterns/compile-rules.ts';
-import type { RulesYaml } from '../../src/language/patterns/rules-yaml.ts';
+import { compileRules } from '../../../src/language/patterns/compile-rules.ts';
+import type { RulesYaml } from '../../../src/language/patterns/rules-yaml.ts';
 
 const NO_RULES: RulesYaml = {
   typos: 'suicide strangle',

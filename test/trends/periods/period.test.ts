@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isoWeekday, weekIndex } from '../../src/domain/day.ts';
-import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../src/trends/periods/period.ts';
-import { summariseWishes } from '../../src/trends/periods/wishes.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
-import { countedDiary, diary } from './diary.ts';
-import { expectClose } from './expect-close.ts';
-import { vectors } from './vectors.ts';
+import { dayNumber, isoWeekday, weekIndex } from '../../../src/domain/day.ts';
+import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../../src/trends/periods/period.ts';
+import { summariseWishes } from '../../../src/trends/periods/wishes.ts';
+import { countedDays, type RatedDay } from '../../../src/trends/rated-day.ts';
+import { countedDiary, diary } from '../diary.ts';
+import { expectClose } from '../expect-close.ts';
+import { vectors } from '../vectors.ts';
 
 describe('a week', () => {
   it.each(vectors.iso_week)('is labelled by its ISO year: $date', (vector) => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { writer } from '../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { writer } from '../../support/world.ts';
 
 /** A file of more than 10 MB. */
 function largeFile(): string {

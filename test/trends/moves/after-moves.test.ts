@@ -4,15 +4,15 @@ import {
   countRetreats,
   moveDetails,
   spaceOrChasedGroup,
-} from '../../src/trends/moves/after-moves.ts';
-import { compareGroups } from '../../src/trends/moves/comparison.ts';
-import { followUpMean } from '../../src/trends/moves/follow-up-mean.ts';
-import { rotationTest } from '../../src/trends/moves/rotation-test.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
-import { inventDiary } from '../simulate/invent.ts';
-import { countedDiary, diary } from './diary.ts';
-import { expectClose } from './expect-close.ts';
-import { vectors } from './vectors.ts';
+} from '../../../src/trends/moves/after-moves.ts';
+import { compareGroups } from '../../../src/trends/moves/comparison.ts';
+import { followUpMean } from '../../../src/trends/moves/follow-up-mean.ts';
+import { rotationTest } from '../../../src/trends/moves/rotation-test.ts';
+import { countedDays, type RatedDay } from '../../../src/trends/rated-day.ts';
+import { inventDiary } from '../../simulate/invent.ts';
+import { countedDiary, diary } from '../diary.ts';
+import { expectClose } from '../expect-close.ts';
+import { vectors } from '../vectors.ts';
 
 describe('compareGroups', () => {
   it('gives the values computed by hand for fourteen days', () => {

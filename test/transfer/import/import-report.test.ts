@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairWord, parsePairs, shellWord } from '../../src/formats/flag-pairs.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { onPosix } from '../support/platform.ts';
-import { writer } from '../support/world.ts';
+import { pairWord, parsePairs, shellWord } from '../../../src/formats/flag-pairs.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { onPosix } from '../../support/platform.ts';
+import { writer } from '../../support/world.ts';
 
 const daylio = (moods: readonly string[]) =>
   `full_date,date,weekday,time,mood,activities,note_title,note\n${moods

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import safety from '../../prompts/safety.yaml';
-import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
-import { MAX_STEM_LENGTH } from '../../src/language/patterns/pattern-index.ts';
+import safety from '../../../prompts/safety.yaml';
+import type { CompiledRules } from '../../../src/language/patterns/compiled-rules.ts';
+import { MAX_STEM_LENGTH } from '../../../src/language/patterns/pattern-index.ts';
 
 it('no stem of the rules is longer than the beginnings of words that are looked up', () => {
   const { patterns, idioms } = safety as CompiledRules;

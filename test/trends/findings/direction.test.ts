@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../src/trends/findings/direction.ts';
-import { findStep } from '../../src/trends/findings/step.ts';
-import { fitTrendLine } from '../../src/trends/statistics/trend-line.ts';
+import { directionOf } from '../../../src/trends/findings/direction.ts';
+import { findStep } from '../../../src/trends/findings/step.ts';
+import { fitTrendLine } from '../../../src/trends/statistics/trend-line.ts';
 
 const weeksOf = (values: readonly (number | null)[]) =>
   values.flatMap((value, i) => (value === null ? [] : [{ week: 100 + i, value }]));
