@@ -24,7 +24,7 @@ export function correctSpelling(words: readonly Token[], known: KnownStems): Tok
  * The first known stem that is one typing error away (a letter too many, too few, wrong, or two swapped) from an unknown
  * one and begins with the same two letters; null if there is none.
  */
-export function nearestKnown(stem: string, { withPrefix }: KnownStems): string | null {
+function nearestKnown(stem: string, { withPrefix }: KnownStems): string | null {
   if (stem.length < MIN_LENGTH) return null;
   return withPrefix(stem.slice(0, SURE_LETTERS)).find((other) => isOneTypoApart(stem, other)) ?? null;
 }

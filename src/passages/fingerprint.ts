@@ -12,8 +12,6 @@ export type Fingerprints = ReadonlyMap<string, readonly Sketch[]>;
 
 /** Words in a run. Two texts on the same subject share hardly any run of three. */
 const RUN_LENGTH = 3;
-/** The number of hashes in a sketch. */
-const SKETCH_SIZE = 16;
 
 /** British and American spellings made equal. Both texts pass through it, so "your" may become "yor". */
 const SPELLINGS: readonly [RegExp, string][] = [
@@ -42,20 +40,10 @@ export function hashedRuns(words: readonly string[]): number[] {
   return Array.from({ length: runs }, (_, at) => hash(words, at, at + RUN_LENGTH));
 }
 
-/** The sketch of a paragraph, by which `alignParagraphs` recognises it. */
-export function sketchOf(paragraph: string): Sketch {
-  return [...new Set(hashedRuns(comparableWords(paragraph)))].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
-}
-
 /** FNV-1a over the words, with a space after each, XOR-folded to 24 bits. */
 function hash(words: readonly string[], from: number, to: number): number {
   const value = words.slice(from, to).reduce((mixed, word) => fnv1aText(mixed, `${word} `), FNV1A_START);
   return (value >>> 24) ^ (value & 0xffffff);
-}
-
-/** A sketch as `prompts/fingerprints.yaml` writes it: hexadecimal numbers of six digits with spaces between. */
-export function formatSketch(sketch: Sketch): string {
-  return sketch.map((value) => value.toString(16).padStart(6, '0')).join(' ');
 }
 
 /**

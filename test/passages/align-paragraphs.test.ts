@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { alignParagraphs } from '../../src/passages/align-paragraphs.ts';
-import { sketchOf } from '../../src/passages/fingerprint.ts';
 import { passages } from '../../src/passages/library.ts';
 import { originalParagraphs } from '../../src/passages/original-paragraphs.ts';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 import { hasEnoughWords } from '../../src/passages/split-passages.ts';
 import { seeded } from '../support/seeded.ts';
+import { sketchOf } from './sketch.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from './standin-article.ts';
 import { american, asHtml, edited, requoted, shuffled, wrapped } from './text-variants.ts';
 

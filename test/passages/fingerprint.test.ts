@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import content from '../../prompts/fingerprints.yaml';
-import { comparableWords, formatSketch, readFingerprints, sketchOf } from '../../src/passages/fingerprint.ts';
+import { comparableWords, readFingerprints } from '../../src/passages/fingerprint.ts';
 import { passages } from '../../src/passages/library.ts';
+import { formatSketch, sketchOf } from './sketch.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 import { american, requoted } from './text-variants.ts';
 

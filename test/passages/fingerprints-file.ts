@@ -1,6 +1,6 @@
-import { formatSketch, sketchOf } from '../../src/passages/fingerprint.ts';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 import { hasEnoughWords } from '../../src/passages/split-passages.ts';
+import { formatSketch, sketchOf } from './sketch.ts';
 
 const HEADER = `# Fingerprints by which the paragraphs of the article are recognised when it is loaded: for each passage one line for each
 # paragraph, with the smallest hashes of its runs of three words. Made by test/passages/real-article.test.ts

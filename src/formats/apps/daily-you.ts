@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
-import { parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { withProgress } from '../reading-progress.ts';
 
@@ -11,7 +11,7 @@ import { withProgress } from '../reading-progress.ts';
 export const dailyYou: Format = {
   read(file, moods, { onProgress } = {}) {
     const collector = importCollector();
-    const entries = parseJsonOf(file.text(), collector);
+    const entries = parseImportedJson(file.text(), collector);
     if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
     const sources = entries.map((entry, index) => ({
       place: `entry ${index + 1}`,

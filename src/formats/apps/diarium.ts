@@ -6,7 +6,7 @@ import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
-import { parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { tagsAsMoods } from '../prose.ts';
@@ -43,7 +43,7 @@ function entriesIn(file: ImportFile, collector: ImportCollector): unknown[] {
 }
 
 function listOf(json: string, name: string, collector: ImportCollector): unknown[] {
-  const parsed = parseJsonOf(json, collector);
+  const parsed = parseImportedJson(json, collector);
   const entries = isRecord(parsed) ? parsed.entries : parsed;
   if (!Array.isArray(entries)) throw new UserError(`${name} holds no list of entries.`, 'Nothing was brought in.');
   return entries;

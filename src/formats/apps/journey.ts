@@ -5,7 +5,7 @@ import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
-import { parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -42,7 +42,7 @@ function readJourney(files: readonly ImportFile[], given: MoodMap, { onProgress 
 
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): JourneyEntry[] {
   if (!isZip(file.bytes())) {
-    const parsed = parseJsonOf(file.text(), collector, isOneOfSeveral ? file.name : undefined);
+    const parsed = parseImportedJson(file.text(), collector, isOneOfSeveral ? file.name : undefined);
     if (!Array.isArray(parsed)) return [{ entry: parsed, place: isOneOfSeveral ? file.name : 'entry 1' }];
     return parsed.map((entry, index) => ({
       entry,
@@ -55,7 +55,7 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
   return files.flatMap(({ name, bytes }) => {
     const found: JourneyEntry[] = [];
     collector.attempt(name, () => {
-      found.push({ entry: parseJsonOf(Buffer.from(bytes).toString('utf8'), collector, name), place: name });
+      found.push({ entry: parseImportedJson(Buffer.from(bytes).toString('utf8'), collector, name), place: name });
     });
     return found;
   });

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
-import { parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { withProgress } from '../reading-progress.ts';
 
@@ -14,7 +14,7 @@ import { withProgress } from '../reading-progress.ts';
 export const pixels: Format = {
   read(file, moods, { onProgress } = {}) {
     const collector = importCollector();
-    const days = parseJsonOf(file.text(), collector);
+    const days = parseImportedJson(file.text(), collector);
     if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
     const others = days.filter((day) => isRecord(day) && !isMoodDay(day));
     const types = [...new Set(others.map(({ type }) => String(type)))];

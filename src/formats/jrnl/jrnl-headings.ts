@@ -7,7 +7,7 @@ import { datesOfHeadings, isWholeDate, stretchInName } from '../times/heading-da
 import { datedLine } from './dated-line.ts';
 
 /** A line that begins an entry. */
-export interface JrnlHeading {
+interface JrnlHeading {
   /** The index of the line. */
   line: number;
   stamp: string;
@@ -61,7 +61,7 @@ export function findHeadings(
 }
 
 /** A heading of Markdown, its marks and its title. */
-export const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
+const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
 
 /** A year or a month on a line of its own, and a date with the text behind it, in a text without headings of Markdown. */
 const YEAR_LINE = new RegExp(`^${YEAR}$`);

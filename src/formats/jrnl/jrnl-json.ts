@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
-import { parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { escapeJson } from '../json/versioned-json.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { withExportMark } from '../mark/export-mark.ts';
@@ -66,7 +66,7 @@ function readJrnlJson(files: readonly ImportFile[], moods: MoodMap, { onProgress
 }
 
 function entriesOf(file: ImportFile, collector: ImportCollector, isOneOfSeveral: boolean): unknown[] {
-  const journal = parseJsonOf(file.text(), collector, isOneOfSeveral ? file.name : undefined);
+  const journal = parseImportedJson(file.text(), collector, isOneOfSeveral ? file.name : undefined);
   // Exported to a folder, every entry is a file of its own.
   const entries = isRecord(journal) && ('date' in journal ? [journal] : journal.entries);
   if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);

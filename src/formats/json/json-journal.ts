@@ -8,7 +8,7 @@ import { withExportMark } from '../mark/export-mark.ts';
 import { withProgress } from '../reading-progress.ts';
 import { addOwnQuestions } from './add-own-questions.ts';
 import { isRecord } from './json-values.ts';
-import { parseJsonOf } from './repeated-names.ts';
+import { parseImportedJson } from './parse-imported-json.ts';
 import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
@@ -38,7 +38,7 @@ export const jsonJournal: Format = {
   read(file, _, { onProgress } = {}) {
     const text = file.text();
     const collector = importCollector();
-    const journal = parseJsonOf(text, collector);
+    const journal = parseImportedJson(text, collector);
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
     if (typeof journal.schema !== 'number' || journal.schema > SCHEMA_VERSION)

@@ -8,7 +8,7 @@ import { ITEMS_PER_CALL } from '../reading-progress.ts';
 import { assertFewLines } from '../split-lines.ts';
 import { addOwnQuestions, QUESTION_KEYS } from './add-own-questions.ts';
 import { isRecord } from './json-values.ts';
-import { parseJsonLineOf } from './repeated-names.ts';
+import { parseImportedJsonLine } from './parse-imported-json.ts';
 import { escapeJson, stringifyKeys } from './versioned-json.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */
@@ -47,7 +47,7 @@ export const jsonLines: Format = {
       const place = `line ${number}`;
       collector.addEntry(place, () => {
         if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
-        const item = parseJsonLineOf(line, collector, place);
+        const item = parseImportedJsonLine(line, collector, place);
         if (isRecord(item) && item.day === undefined && OTHER_KEYS.some((key) => key in item)) {
           leaveOutFields(collector, item, OTHER_KEYS);
           addOwnQuestions(collector, item, (question) => `${place}, question ${question}`);

@@ -3,7 +3,7 @@ import { nameSome } from '../../language/name-some.ts';
 import type { Unreadable } from '../format.ts';
 import { endOfString, isRecord } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
-import { parseJsonLineOf, parseJsonOf } from '../json/repeated-names.ts';
+import { parseImportedJson, parseImportedJsonLine } from '../json/parse-imported-json.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord, type JsonRecord } from './cells-of-record.ts';
 import { isTableOfNotes } from './columns/column-roles.ts';
@@ -116,11 +116,11 @@ function isJsonLines(text: string): boolean {
 /** A JSON, or JSON Lines, where every line is a record. @throws NotJson for a JSON with a mistake */
 function parseRecords(text: string): { json: unknown; unreadable: Unreadable[] } {
   const unreadable: Unreadable[] = [];
-  if (!isJsonLines(text)) return { json: parseJsonOf(text, { unreadable }), unreadable };
+  if (!isJsonLines(text)) return { json: parseImportedJson(text, { unreadable }), unreadable };
   const json = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      return [parseJsonLineOf(line, { unreadable }, `line ${index + 1}`)];
+      return [parseImportedJsonLine(line, { unreadable }, `line ${index + 1}`)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       unreadable.push({ place: `line ${index + 1}`, why: error.message });

@@ -8,7 +8,7 @@ import { isZip } from '../../bytes/magic-bytes.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../../format.ts';
 import { type ImportCollector, importCollector } from '../../import-collector.ts';
 import { isRecord, parseJson } from '../../json/json-values.ts';
-import { parseJsonOf } from '../../json/repeated-names.ts';
+import { parseImportedJson } from '../../json/parse-imported-json.ts';
 import { withExportMark } from '../../mark/export-mark.ts';
 import { type MomentSource, mergeMoments } from '../../merge-moments.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
@@ -126,7 +126,7 @@ function entriesOf(
 ): unknown[] {
   let entries: unknown[] = [];
   collector.attempt(name, () => {
-    entries = assertHasEntries(parseJsonOf(text, collector, isAlone ? undefined : name), name);
+    entries = assertHasEntries(parseImportedJson(text, collector, isAlone ? undefined : name), name);
   });
   return entries;
 }

@@ -3,7 +3,7 @@ import { extractAllFromZip } from '../../bytes/extract-from-zip.ts';
 import type { ImportResult, LeftOutKind } from '../../format.ts';
 import { type ImportCollector, importCollector } from '../../import-collector.ts';
 import { isRecord } from '../../json/json-values.ts';
-import { parseJsonOf } from '../../json/repeated-names.ts';
+import { parseImportedJson } from '../../json/parse-imported-json.ts';
 import { type Moment, mergeMoments } from '../../merge-moments.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
 import { type OnProgress, withProgress } from '../../reading-progress.ts';
@@ -38,7 +38,7 @@ export function readBackup(
   { others = [], onProgress }: { others?: readonly string[]; onProgress?: OnProgress | undefined } = {},
 ): ImportResult {
   const collector = importCollector();
-  const backup = parseJsonOf(text, collector);
+  const backup = parseImportedJson(text, collector);
   if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
     throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
   countLeftOut(backup, others, collector);

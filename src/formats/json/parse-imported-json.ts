@@ -7,9 +7,9 @@ const MAX_NAMED = 100;
 
 /**
  * The names that stand twice in one object of a text that is JSON, of which `JSON.parse` keeps the last without a word.
- * @param placeOf where an index of the text is; its line and column if absent
+ * @param placeOf where an index of the text is
  */
-export function repeatedNames(json: string, placeOf = (index: number) => placeIn(json, index)): Unreadable[] {
+function repeatedNames(json: string, placeOf: (index: number) => string): Unreadable[] {
   const found: Unreadable[] = [];
   /** The names of each object that has begun and has no end, and null for a list. */
   const open: (Set<string> | null)[] = [];
@@ -36,7 +36,11 @@ export function repeatedNames(json: string, placeOf = (index: number) => placeIn
  * `parseJson` for a file of another program; what stands twice in one object becomes unreadable.
  * @param source the name of the file, where it is one of several
  */
-export function parseJsonOf(text: string, { unreadable }: Pick<ImportResult, 'unreadable'>, source?: string): unknown {
+export function parseImportedJson(
+  text: string,
+  { unreadable }: Pick<ImportResult, 'unreadable'>,
+  source?: string,
+): unknown {
   const value = parseJson(text);
   const placeOf = (index: number) => `${source === undefined ? '' : `${source}, `}${placeIn(text, index)}`;
   unreadable.push(...repeatedNames(text, placeOf));
@@ -44,7 +48,7 @@ export function parseJsonOf(text: string, { unreadable }: Pick<ImportResult, 'un
 }
 
 /** The same for a line of JSON Lines. @param place names the line */
-export function parseJsonLineOf(
+export function parseImportedJsonLine(
   line: string,
   { unreadable }: Pick<ImportResult, 'unreadable'>,
   place: string,
