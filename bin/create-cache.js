@@ -16,9 +16,9 @@ const MAX_CACHED_BYTES = 250_000;
  * Writes the cache from what is compiled after the warm-up. Without a place for it nothing happens.
  * @param {string} file
  * @param {object} chunks the loader of chunks, with the scripts that it has compiled
- * @param {object} tools functions of bin/loader.js, which loads this file and is not loaded by it
+ * @param {object} tools the name of the build, and functions of bin/loader.js, which loads this file and is not loaded by it
  */
-exports.createCache = async (file, chunks, { buildId, isPrivate, belongsToUs, remove }) => {
+exports.createCache = async (file, chunks, { build, isPrivate, belongsToUs, remove }) => {
   const folder = path.dirname(file);
   const temporary = `${file}.${process.pid}`;
   const invented = path.join(folder, `warm-up.${process.pid}`);
@@ -30,7 +30,7 @@ exports.createCache = async (file, chunks, { buildId, isPrivate, belongsToUs, re
     const descriptor = fs.openSync(temporary, 'wx', 0o600);
     for (const name of leftoversIn(folder)) remove(path.join(folder, name));
     fs.mkdirSync(invented, { mode: 0o700 });
-    const bytes = serialize(await compiledCode(chunks, invented), buildId());
+    const bytes = serialize(await compiledCode(chunks, invented), build);
     for (const part of [bytes, bytes]) fs.writeFileSync(descriptor, part);
     fs.closeSync(descriptor);
     // Earlier versions kept a file for each command here, and so told which were used.

@@ -19,28 +19,35 @@ const vm = require('vm');
 const DIST = path.join(__dirname, '../dist/');
 
 /**
- * The exports of a chunk.
+ * The exports of a chunk; in a checkout where nothing is built yet, a `main` that says what to do.
  * @param {string} name such as `main.js`
  * @param {{ mayWriteCache: boolean }} options whether the cache is made where there is none
  */
 exports.load = async (name, { mayWriteCache }) => {
+  const build = buildId();
+  if (build === undefined) return { main: sayThatItIsNotBuilt };
   const file = cacheFile();
-  const cache = file && openCache(file);
-  const chunks = chunkLoader(cache ? cache.codeOf : () => undefined, () => remove(file));
+  const cache = file && openCache(file, build);
+  const chunks = chunkLoader(build, cache ? cache.codeOf : () => undefined, () => remove(file));
   if (file && !cache && mayWriteCache)
-    await require('./create-cache.js').createCache(file, chunks, { buildId, isPrivate, belongsToUs, remove });
+    await require('./create-cache.js').createCache(file, chunks, { build, isPrivate, belongsToUs, remove });
   return chunks.load(name);
 };
 
+function sayThatItIsNotBuilt() {
+  process.stderr.write(`nearfar is not built yet. Build it in ${path.dirname(__dirname)} with: npm run build\n`);
+  return 1;
+}
+
 /**
  * Loads chunks and the chunks that they require, each once.
+ * @param {string} build the name of the build
  * @param {(name: string) => Buffer | undefined} codeOf the compiled code of a chunk
  * @param {() => void} reject called if V8 does not take that code
  */
-function chunkLoader(codeOf, reject) {
+function chunkLoader(build, codeOf, reject) {
   const modules = new Map();
   const scripts = new Map();
-  const build = buildId();
   let depth = 0;
 
   function load(name) {
@@ -117,7 +124,7 @@ function buildId() {
  * header (32 bits), the header (a line with the build, then one for each chunk: its name, offset behind the header, and length; three
  * hundred in JSON would all be parsed at every start), the code of all chunks, and then the same bytes once more.
  */
-function openCache(file) {
+function openCache(file, build) {
   try {
     if (!isPrivate(fs.lstatSync(path.dirname(file)))) return undefined;
     const descriptor = fs.openSync(
@@ -135,7 +142,7 @@ function openCache(file) {
     };
     const headerLength = read(0, 4).readUInt32LE();
     const header = read(4, headerLength).latin1Slice();
-    if (!header.startsWith(`${buildId()}\n`)) return undefined;
+    if (!header.startsWith(`${build}\n`)) return undefined;
     const codeOf = (name) => {
       const at = header.indexOf(`\n${name} `);
       if (at < 0) return undefined;

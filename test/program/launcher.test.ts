@@ -20,6 +20,10 @@ function launcherOnOldNode(node?: string, version = '20.20.2'): string {
   mkdirSync(join(folder, 'bin'));
   const file = join(folder, 'bin', 'nearfar.js');
   writeFileSync(file, readFileSync(LAUNCHER, 'utf8').replaceAll('process.versions.node', `'${version}'`));
+  writeFileSync(
+    join(folder, 'bin', 'hand-over.js'),
+    readFileSync(join(ROOT, 'bin/hand-over.js'), 'utf8').replaceAll('process.versions.node', `'${version}'`),
+  );
   if (node !== undefined) {
     mkdirSync(join(folder, 'node_modules', 'node', 'bin'), { recursive: true });
     writeFileSync(join(folder, 'node_modules', 'node', 'bin', 'node'), node, { mode: 0o755 });

@@ -27,6 +27,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'bin/create-cache.js',
+      'bin/hand-over.js',
       'bin/loader.js',
       'bin/nearfar.js',
       'package.json',
