@@ -50,12 +50,12 @@ export class RememberingOutput implements Output {
 
   /** Writes a block of text. It is rendered again whenever the screen is redrawn, so that it fits a resized window. */
   show(render: () => string): void {
-    this.remember(render);
+    this.append(render);
     this.#output.write(render());
   }
 
   /** Adds what was written to the terminal by other means: the line to which an answered question shrinks. */
-  remember(render: () => string): void {
+  append(render: () => string): void {
     this.#shown?.push(render);
   }
 

@@ -44,16 +44,16 @@ function writeZip64(path: string, text: string): void {
   const textAt = photo.length + photoSize;
   const listAt = textAt + listed;
   const record = (fields: Buffer, file: Buffer, ...values: number[]) => {
-    const extra = Buffer.concat([numbers(2, 1, 24), numbers(8, ...values)]);
+    const zip64Field = Buffer.concat([numbers(2, 1, 24), numbers(8, ...values)]);
     return Buffer.concat([
       numbers(4, 0x02014b50),
       numbers(2, 45, 45),
       fields,
       numbers(4, OTHERS, OTHERS),
-      numbers(2, file.length, extra.length, 0, 0, 0),
+      numbers(2, file.length, zip64Field.length, 0, 0, 0),
       numbers(4, 0, OTHERS),
       file,
-      extra,
+      zip64Field,
     ]);
   };
   const packed = zip.readUInt32LE(listed + 20);

@@ -50,7 +50,7 @@ describe('the pictures of the README', () => {
     const me = await writerWithMonths();
     const terminal = new EveningTerminal(80, 60);
     terminal.output.write((await me.run('trends')).out);
-    await terminal.settle();
+    await terminal.waitUntilIdle();
     const title = 'The trends of nearfar';
     const description =
       'Sentences about this month beside the last, then thirteen weeks as rows: how many days are written, from lowest to highest felt ' +

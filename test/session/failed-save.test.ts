@@ -223,17 +223,17 @@ describe('a draft that cannot be kept', () => {
   it.each([
     ['Ctrl-C', new Typed('he said that he'), 130],
     ['x', LEAVE, 0],
-  ])('goes into a rescue file when the writer leaves with %s', async (_, leaving, code) => {
+  ])('goes into a rescue file when the writer leaves with %s', async (_, lastKey, code) => {
     const me = await writtenWriter();
     const spy = failDrafts();
-    const run = await me.run('', { answers: [3, 6, '-', 'p', '13', leaving] });
+    const run = await me.run('', { answers: [3, 6, '-', 'p', '13', lastKey] });
     spy.mockRestore();
     expect(run.code).toBe(code);
     expect(run.stderr).toContain(`is kept in ${join(me.folder, rescuedIn(me.folder)[0]!)}`);
-    await me.run('', { answers: [ENTER, leaving instanceof Typed ? ENTER : 'a note', ENTER] });
+    await me.run('', { answers: [ENTER, lastKey instanceof Typed ? ENTER : 'a note', ENTER] });
     expect(await entries(me)).toMatchObject([
       {},
-      { felt: 3, practices: ['gesture', 'passion'], note: leaving instanceof Typed ? leaving.text : 'a note' },
+      { felt: 3, practices: ['gesture', 'passion'], note: lastKey instanceof Typed ? lastKey.text : 'a note' },
     ]);
   });
 });

@@ -67,7 +67,7 @@ export class EveningTerminal {
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
       this.#keyboard.press(key);
-      await this.settle();
+      await this.waitUntilIdle();
     }
   }
 
@@ -75,11 +75,11 @@ export class EveningTerminal {
     this.#terminal.resize(columns, rows);
     Object.assign(this.#stream, { columns, rows });
     this.#stream.emit('resize');
-    await this.settle();
+    await this.waitUntilIdle();
   }
 
   /** Waits until nothing is written any longer. */
-  async settle(): Promise<void> {
+  async waitUntilIdle(): Promise<void> {
     for (let quiet = 0, before = -1; quiet < QUIET_TURNS; quiet = this.#written.length === before ? quiet + 1 : 0) {
       before = this.#written.length;
       await tick();
@@ -96,7 +96,7 @@ export class EveningTerminal {
   async asItWas(writtenCount: number): Promise<EveningTerminal> {
     const earlier = new EveningTerminal(this.#stream.columns, this.#stream.rows);
     earlier.output.write(Buffer.concat(this.#written.slice(0, writtenCount)).toString());
-    await earlier.settle();
+    await earlier.waitUntilIdle();
     return earlier;
   }
 
@@ -144,7 +144,7 @@ export class EveningTerminal {
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const lines = this.screen();
       if (typeof text === 'string' ? lines.join('\n').includes(text) : text.test(lines.join('\n'))) return lines;
-      await this.settle();
+      await this.waitUntilIdle();
     }
     throw new Error(`The screen never showed ${text}:\n${this.screen().join('\n')}`);
   }

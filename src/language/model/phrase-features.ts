@@ -3,7 +3,7 @@ import { featureOfWord } from './word-features.ts';
 
 /** Before a pair of neighbours, and before one with words between. */
 const NEIGHBOURS = '+';
-const APART = '~';
+const SEPARATED = '~';
 /** How many words may stand between the two of a pair: "never lets me" tells as much as "never ever lets me". */
 const MAX_BETWEEN = 2;
 /** How much a word of COMMON_WORDS counts, and a pair of them. Chosen on notes by writers kept aside. */
@@ -15,7 +15,7 @@ const COMMON_WORDS = `the a an and i im to he she me my his her him it its was i
   some any got get go went`;
 
 /** Whether a feature is a pair of words; the others are words. */
-export const isPair = (feature: string): boolean => feature.startsWith(NEIGHBOURS) || feature.startsWith(APART);
+export const isPair = (feature: string): boolean => feature.startsWith(NEIGHBOURS) || feature.startsWith(SEPARATED);
 
 let commonStems: ReadonlySet<string> | undefined;
 
@@ -42,7 +42,7 @@ export function phraseFeatures(words: readonly Token[], fewest: number): Map<str
     for (let next = index + 1; next <= index + 1 + MAX_BETWEEN; next++) {
       if (words[next]?.clause !== word.clause) break;
       const other = names[next]!;
-      const pair = `${next === index + 1 ? NEIGHBOURS : APART}${name} ${other}`;
+      const pair = `${next === index + 1 ? NEIGHBOURS : SEPARATED}${name} ${other}`;
       features.set(pair, isCommonStem(name) && isCommonStem(other) ? COMMON_VALUE : 1);
     }
   }

@@ -215,13 +215,13 @@ function noDifference(delta: number, range: string | null): string {
 
 /** How many days of each kind have enough written days after them, and how many are needed for a comparison. */
 function countsOf({ first, second, blockedBy }: AfterMoves): string {
-  const followed = 'with two written days among the next three';
+  const condition = 'with two written days among the next three';
   const counts = `${countDays(first.n)} of giving space and ${second.n} of chasing`;
   if (blockedBy.includes('fewer than 8 days'))
-    return `There are ${counts}, ${followed}; comparing them takes 8 of each.`;
+    return `There are ${counts}, ${condition}; comparing them takes 8 of each.`;
   if (blockedBy.includes('fewer than 5 runs'))
-    return `There are ${counts}, ${followed}, in ${pluralize(first.runs, 'stretch', 'stretches')} and ${second.runs}; comparing them takes 5 stretches of each.`;
-  return `There are ${counts}, ${followed}, in ${pluralize(first.weeks, 'week')} and ${second.weeks}; comparing them takes 4 weeks of each.`;
+    return `There are ${counts}, ${condition}, in ${pluralize(first.runs, 'stretch', 'stretches')} and ${second.runs}; comparing them takes 5 stretches of each.`;
+  return `There are ${counts}, ${condition}, in ${pluralize(first.weeks, 'week')} and ${second.weeks}; comparing them takes 4 weeks of each.`;
 }
 
 function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragraph | null {

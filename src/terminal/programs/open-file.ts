@@ -19,11 +19,11 @@ const FAILS_WITHIN_MS = 2000;
 export async function openFile(path: string, platform: NodeJS.Platform = process.platform): Promise<void> {
   const [program, ...args] = OPENERS[platform] ?? OTHERWISE;
   const child = spawn(program, [...args, resolve(path)], { stdio: 'ignore', detached: true, windowsHide: true });
-  const isOpened = await new Promise<boolean>((settle) => {
-    const timer = setTimeout(() => settle(true), FAILS_WITHIN_MS);
+  const isOpened = await new Promise<boolean>((finish) => {
+    const timer = setTimeout(() => finish(true), FAILS_WITHIN_MS);
     const end = (opened: boolean) => {
       clearTimeout(timer);
-      settle(opened);
+      finish(opened);
     };
     child.once('error', () => end(false)).once('exit', (code) => end(code === 0));
   });

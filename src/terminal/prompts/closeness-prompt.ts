@@ -14,7 +14,7 @@ export interface ClosenessConfig extends ClosenessQuestion<unknown>, FittingConf
   /** Ends the question by going back. */
   goBack?: () => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: () => string) => void;
+  appendLine?: (line: () => string) => void;
 }
 
 type Picked = Closeness | null;
@@ -36,7 +36,7 @@ export const closenessPrompt = createFittingPrompt<unknown, ClosenessConfig>((co
   };
   const answer = (number: Picked) => {
     setAnswerLine(answeredCloseness(config, number));
-    if (config.name !== undefined) config.remember?.(() => answeredCloseness(config, number));
+    if (config.name !== undefined) config.appendLine?.(() => answeredCloseness(config, number));
     done(number);
   };
 

@@ -15,7 +15,7 @@ import type { TypedText } from './typed-text.ts';
 interface Asking {
   runner: PromptRunner;
   /** The part of each config that is not the question. */
-  shared: { display: DisplayOptions; remember: (line: () => string) => void };
+  shared: { display: DisplayOptions; appendLine: (line: () => string) => void };
 }
 
 /** Milliseconds without a key after which a text that is being typed is handed over. */
@@ -33,8 +33,8 @@ export function createInteractivePrompter(
 ): Prompter {
   const terminal = new RawTerminal(input, output, screen, () => runner.redraw());
   const runner = new PromptRunner(terminal.keyboard, output, screen, display);
-  const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
-  const asking: Asking = { runner, shared: { display, remember } };
+  const appendLine = (line: () => string) => screen.append(() => `${line()}\n`);
+  const asking: Asking = { runner, shared: { display, appendLine } };
   terminal.take();
   return {
     closeness: (question) => askForCloseness(question, asking) as Promise<never>,

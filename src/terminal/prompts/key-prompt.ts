@@ -22,7 +22,7 @@ interface RememberingConfig extends FittingConfig {
   /** Ends the question by going back. */
   goBack?: () => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: () => string) => void;
+  appendLine?: (line: () => string) => void;
 }
 
 /** Asks for one of several choices; a key answers at once, without Enter. */
@@ -40,7 +40,7 @@ export const keyPrompt = createFittingPrompt<unknown, KeyConfig>((config, done) 
     if (choice) {
       const line = () => answeredChoices(config, [choice.value]);
       setAnswerLine(line());
-      if (config.name !== undefined) config.remember?.(line);
+      if (config.name !== undefined) config.appendLine?.(line);
       done(choice.value);
     } else if (isClearKey(key) && config.enterWhenCleared) {
       setEnter(config.enterWhenCleared);
@@ -92,7 +92,7 @@ export const manyPrompt = createFittingPrompt<unknown[] | null, ManyConfig>((con
       const values = picked.map(({ value }) => value);
       const answer = () => answeredChoices(config, values);
       setAnswerLine(answer());
-      if (config.name !== undefined) config.remember?.(answer);
+      if (config.name !== undefined) config.appendLine?.(answer);
       done(values.length > 0 ? values : null);
     } else if (isClearKey(key)) pick([]);
     else if (isBackKey(key)) config.goBack?.();

@@ -17,7 +17,7 @@ export interface LineConfig extends LineQuestion, FittingConfig {
   /** Receives the text after each change. */
   onChange: (typed: TypedText) => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: () => string) => void;
+  appendLine?: (line: () => string) => void;
   /** Ends the question by going back. */
   goBack?: () => void;
 }
@@ -68,7 +68,7 @@ export const linePrompt = createFittingPrompt<string, LineConfig>((config, done)
     if (key.name === 'return') {
       const answer = () => answeredText(config, typed.text);
       setAnswerLine(answer());
-      if (config.name !== undefined) config.remember?.(answer);
+      if (config.name !== undefined) config.appendLine?.(answer);
       done(typed.text);
     } else if (inserted === '?' && typed.text === '' && config.help) toggleHelp();
     else if (inserted !== '') change(insertText(typed, inserted));

@@ -19,7 +19,7 @@ const NOTE_QUESTION = /Enter ends it/;
 const FAILED_SAVE = /tries again/;
 const PASSAGE = /To take along/;
 
-export interface Evening {
+export interface RunningEvening {
   /** Of the program in the terminal, not of the terminal. */
   pid: number;
   /** The name of the terminal's device. */
@@ -30,7 +30,7 @@ export interface Evening {
 export interface EveningOptions {
   through?: readonly string[];
   /** Runs when the note is typed and Enter is not pressed yet. False when no key is to be pressed after it. */
-  onceTyped?: (evening: Evening) => Promise<boolean>;
+  onceTyped?: (evening: RunningEvening) => Promise<boolean>;
 }
 
 /** Answers the questions of an evening in a terminal, until the program ends. */

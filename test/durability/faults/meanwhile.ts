@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { problemsAfter } from './aftermath.ts';
-import { type Evening, runEvening } from './evening.ts';
+import { type RunningEvening, runEvening } from './evening.ts';
 import { newPlace, type Place, type RunResult, removePlace, runAt, SAVED_BY_EDITOR, saysSaved } from './place.ts';
 import { preparedPlace, type Scenario, TYPING_EDITOR } from './scenarios.ts';
 import { addTry, emptyTally, type Problem, type Tally } from './tally.ts';
@@ -164,7 +164,7 @@ export function tryStopped(scenario: Scenario): Promise<Tally> {
   });
 }
 
-async function stopAndContinue({ pid, terminal, session }: Evening, typed: string): Promise<[boolean, boolean]> {
+async function stopAndContinue({ pid, terminal, session }: RunningEvening, typed: string): Promise<[boolean, boolean]> {
   const modes = (...flags: string[]) => spawnSync('stty', ['-F', terminal, ...flags], { encoding: 'utf8' }).stdout;
   process.kill(pid, 'SIGSTOP');
   await sleep(100);

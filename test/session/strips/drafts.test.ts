@@ -81,7 +81,7 @@ describe('Esc', () => {
     await strip.terminal.shows(QUESTIONS[0]!.asks);
     await strip.terminal.press('\x1b');
     expect((await run).code).toBe(0);
-    await strip.terminal.settle();
+    await strip.terminal.waitUntilIdle();
     expect(strip.terminal.isOnAlternateScreen).toBe(false);
   });
 
@@ -100,7 +100,7 @@ describe('Esc', () => {
     await strip.terminal.shows('Leave?');
     await strip.terminal.press('\x1b');
     expect((await run).code).toBe(0);
-    await strip.terminal.settle();
+    await strip.terminal.waitUntilIdle();
     expect(strip.terminal.isOnAlternateScreen).toBe(false);
     const resumed = strip.start();
     await strip.terminal.shows('A draft');

@@ -79,7 +79,7 @@ describe.each([
     await strip.terminal.press('w', 'n', 'k', ENTER_KEY);
     const { code, stderr } = await run;
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Friday 20 November.\n' });
-    await strip.terminal.settle();
+    await strip.terminal.waitUntilIdle();
     expect(strip.terminal.isOnAlternateScreen).toBe(false);
     expect(strip.terminal.normalScreen()).toBe('Your first day is written.');
   });

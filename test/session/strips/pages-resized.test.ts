@@ -57,7 +57,7 @@ async function expectSameAfterResize(
     await fresh.leave();
   }
   await resized.leave();
-  await resized.terminal.settle();
+  await resized.terminal.waitUntilIdle();
   expect(resized.terminal.normalScreen()).not.toContain('sleep');
 }
 

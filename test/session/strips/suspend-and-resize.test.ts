@@ -42,7 +42,7 @@ describe('Ctrl-Z', () => {
     expect(terminal.isRaw).toBe(true);
     expect(await terminal.shows(stage.shows)).toEqual(before);
     await leave();
-    await terminal.settle();
+    await terminal.waitUntilIdle();
     expect(terminal.normalScreen()).toBe('');
   });
 });

@@ -16,7 +16,7 @@ async function askNote({ columns = 40, rows = 12, above = 2, initial = '' } = {}
   terminal.output.enterScreen();
   terminal.output.write('page\n'.repeat(above));
   const answer = prompter.line({ ask: ASK, keyHints: ['Enter ends it'], ...(initial !== '' && { initial }) });
-  await terminal.settle();
+  await terminal.waitUntilIdle();
   return { terminal, answer: answer.finally(() => prompter.close()) };
 }
 
@@ -100,7 +100,7 @@ describe('the note on the screen', () => {
     await terminal.press('"');
     await terminal.press(sent(text));
     await wait(PASTE_MS);
-    await terminal.settle();
+    await terminal.waitUntilIdle();
     expect(terminal.screen().slice(0, 3)).toEqual(['page', 'page', ASK]);
     await terminal.press('"', '\r');
     expect(await answer).toBe(`"${text.trimEnd().replaceAll('\r', '\n')}"`);
