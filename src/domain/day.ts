@@ -206,9 +206,9 @@ export function wallClockFormat(zone: string): Intl.DateTimeFormat {
   return cached;
 }
 
-/** The day that an instant belongs to in a zone, when days begin at `startsAt` o'clock. */
-export function dayInZone(zone: string, instant: Date, startsAt = DEFAULT_DAY_START): Day {
-  return dayOfWallClock(wallClockIn(zone, instant), startsAt);
+/** The day that an instant belongs to in a zone, when days begin at the usual hour. */
+export function dayInZone(zone: string, instant: Date): Day {
+  return dayOfWallClock(wallClockIn(zone, instant));
 }
 
 function joinParts(year: number, month: number, date: number): string {

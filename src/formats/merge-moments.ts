@@ -3,7 +3,7 @@ import type { OwnAnswers } from '../domain/questions/own-answers.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { listSome } from '../language/name-some.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
-import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
+import { type ImportCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import { MAX_NAMED_MOODS, UnknownMood } from './moods/unknown-mood.ts';
 
@@ -43,7 +43,7 @@ type RatedMoment = Omit<Moment, 'moods' | 'tags' | 'sourceLine' | 'text'> & { fe
 export function mergeMoments(
   sources: Iterable<MomentSource>,
   moods: MoodMap,
-  collector: ImportCollector = importCollector(),
+  collector: ImportCollector,
 ): ImportResult {
   const days = new Map<Day, { place: string; moments: RatedMoment[] }>();
   const unrated: (readonly string[])[] = [];

@@ -70,7 +70,7 @@ export function withWords(all: readonly Properties[], roles: PropertyRoles): Pro
 
 /** What properties of words say, each with its name: `weather: rain`. */
 export function wordsOf(properties: Properties, roles: PropertyRoles): string[] {
-  return valuesOf('words', properties, roles).map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}`);
+  return valuesOfRole('words', properties, roles).map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}`);
 }
 
 /**
@@ -83,7 +83,7 @@ export function answerReader(
   { questions }: ReadingOptions,
 ): (properties: readonly Properties[]) => OwnAnswers {
   const valuesIn = (role: PropertyRole, properties: Properties) =>
-    valuesOf(role, properties, roles).flatMap(({ value }) => (value.trim() === '' ? [] : value));
+    valuesOfRole(role, properties, roles).flatMap(({ value }) => (value.trim() === '' ? [] : value));
   const forms = [...new Set(roles.values())].filter(isAnswerRole).map((role) => {
     const values = all.flatMap((properties) => valuesIn(role, properties));
     return { role, form: answerForm(role, values, questions) };
@@ -107,7 +107,7 @@ export function distinctNames(all: Iterable<Properties>): string[] {
 }
 
 /** The values of the properties with a role, each with the name of its property. */
-export function valuesOf(
+export function valuesOfRole(
   role: PropertyRole,
   properties: Properties,
   roles: PropertyRoles,

@@ -51,7 +51,7 @@ function withoutOwnAnswers(text: string | undefined, lines: readonly string[]): 
  * The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. The marks of a heading are
  * none, nor is a keyword of Org such as `#+title`.
  */
-export function findTags(text: string, symbols = '@'): string[] {
+export function tagWordsIn(text: string, symbols = '@'): string[] {
   return [...text.matchAll(/(?<!\S)([@#])(?!\+)[-+*#/\p{L}\p{N}_]+/gu)]
     .filter(([tag, symbol]) => symbols.includes(symbol!) && /[\p{L}\p{N}]/u.test(tag))
     .map(([tag]) => tag.toLowerCase());

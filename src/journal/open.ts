@@ -81,7 +81,7 @@ async function openAgain(
   migrations: readonly string[] | undefined,
 ): Promise<Database> {
   if (hasLockChanged(file, location.key ?? null)) throw lockChangedError(file);
-  if (fileSize(file)) return openFile(location, file, 'write', migrations);
+  if (fileSize(file)) return openJournalFile(location, file, 'write', migrations);
   throw new UserError(`${file} was removed, moved or emptied while it was open.`, 'Put it back, and try again.');
 }
 
@@ -129,7 +129,7 @@ function changeDetector(database: Database): () => boolean {
 }
 
 /** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
-export async function openFile(
+export async function openJournalFile(
   { folder, key }: JournalLocation,
   file: string,
   access: Access,
@@ -139,7 +139,7 @@ export async function openFile(
   return openTrusted(folder, file, access, migrations, keyForFile(file, key));
 }
 
-/** As `openFile`, for a place that is examined already, with the key of this file. */
+/** As `openJournalFile`, for a place that is examined already, with the key of this file. */
 async function openTrusted(
   folder: string,
   file: string,

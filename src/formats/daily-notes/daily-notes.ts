@@ -12,16 +12,16 @@ import {
   distinctNames,
   type PropertyRoles,
   rolesOfProperties,
-  valuesOf,
+  valuesOfRole,
   withWords,
   wordsOf,
 } from '../properties.ts';
-import { findTags, tagsAsMoods } from '../prose.ts';
+import { tagsAsMoods, tagWordsIn } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/columns/column-roles.ts';
 import { joinDate } from '../table/dates/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
-import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
+import { askWhichDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-which-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
@@ -64,7 +64,7 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
   const on =
     isDated || files.length > 1 || notes.length === 0
       ? undefined
-      : askDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', collector.choose);
+      : askWhichDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', collector.choose);
   const tags = notes.flatMap((note) => tagsAsMoods(tagsOf(note, known)));
   const { roles: asked, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
   // The fields in a text stay there.
@@ -136,7 +136,7 @@ function hasAnswers({ frontMatter, inline }: NoteParts, roles: PropertyRoles): b
 function dateText({ date, frontMatter, inline }: DailyNote, roles: PropertyRoles): string {
   if (date) return date.text;
   const values = [frontMatter, inline].map((properties) =>
-    valuesOf('day', properties, roles).map(({ value }) => value),
+    valuesOfRole('day', properties, roles).map(({ value }) => value),
   );
   return joinDate(values.find(({ length }) => length > 0) ?? []);
 }
@@ -152,7 +152,7 @@ function toMoment(note: DailyNote, text: string, { roles, order, on, answersOf }
         : `"${written}" is not a day, such as 2026-03-02 or 2 March 2026.`,
     );
   const values = (role: 'time' | 'mood') =>
-    [note.frontMatter, note.inline].flatMap((one) => valuesOf(role, one, roles));
+    [note.frontMatter, note.inline].flatMap((one) => valuesOfRole(role, one, roles));
   const time = values('time')[0]?.value ?? date?.time ?? '';
   const mood = moodsOf(note, roles);
   const tags = tagsOf(note, roles);
@@ -175,7 +175,7 @@ function toMoment(note: DailyNote, text: string, { roles, order, on, answersOf }
 /** What says how close it felt: each value, and each word of one with commas. */
 function moodsOf({ frontMatter, inline }: NoteParts, roles: PropertyRoles): { name: string; value: string }[] {
   return [frontMatter, inline]
-    .flatMap((properties) => valuesOf('mood', properties, roles))
+    .flatMap((properties) => valuesOfRole('mood', properties, roles))
     .flatMap(({ name, value }) => {
       const words = readNumber(value) === null ? value.split(/\s*,\s*/) : [value];
       return words.flatMap((word) => (word === '' ? [] : { name, value: word.replace(/^#/, '') }));
@@ -184,12 +184,12 @@ function moodsOf({ frontMatter, inline }: NoteParts, roles: PropertyRoles): { na
 
 function propertyTags({ frontMatter, inline }: NoteParts, roles: PropertyRoles): string[] {
   return [frontMatter, inline].flatMap((properties) =>
-    valuesOf('tags', properties, roles).flatMap(({ value }) => tagsIn(value)),
+    valuesOfRole('tags', properties, roles).flatMap(({ value }) => tagsIn(value)),
   );
 }
 
 function tagsOf(note: NoteParts, roles: PropertyRoles): string[] {
-  return [...propertyTags(note, roles), ...findTags(note.text, '#')];
+  return [...propertyTags(note, roles), ...tagWordsIn(note.text, '#')];
 }
 
 /** The text, with the title and the properties that are notes above it, and without the lines that the first line repeats. */
@@ -200,7 +200,7 @@ function textOf(note: DailyNote, roles: PropertyRoles, collector: ImportCollecto
   });
   const text = plainNote(lines.join('\n'), collector);
   const ofProperties = (['title', 'note'] as const).flatMap((role) =>
-    valuesOf(role, note.frontMatter, roles).map(({ value }) => value),
+    valuesOfRole(role, note.frontMatter, roles).map(({ value }) => value),
   );
   const title = note.date ? note.date.title : note.name;
   const above = [...new Set([title, ...ofProperties])].filter((part) => part !== '' && !text.includes(part));

@@ -9,7 +9,7 @@ import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { withExportMark } from '../mark/export-mark.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { findTags } from '../prose.ts';
+import { tagWordsIn } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
 import { clockTimeOf } from '../times/clock-time.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach } from './jrnl-moment.ts';
@@ -24,7 +24,7 @@ export const jrnlJson: Format = {
       let separator = '\n';
       for (const entry of counted) {
         const { title, body } = toJrnlProse(entry);
-        const tags = findTags(`${title}\n${body}`);
+        const tags = tagWordsIn(`${title}\n${body}`);
         for (const tag of tags) tagCounts.set(tag, (tagCounts.get(tag) ?? 0) + 1);
         const jrnlEntry = {
           title,

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Choose } from '../import-choice.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
-import { findTags, tagsAsMoods } from '../prose.ts';
+import { tagsAsMoods, tagWordsIn } from '../prose.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
@@ -54,7 +54,7 @@ export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
     day,
     sortKey: readClockTime(clock),
     moods: [],
-    tags: tagsAsMoods([...findTags(`${title}\n${body}`, '@#'), ...tags]),
+    tags: tagsAsMoods([...tagWordsIn(`${title}\n${body}`, '@#'), ...tags]),
     sourceLine: `${program}${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
     text: body.trim(),
   };

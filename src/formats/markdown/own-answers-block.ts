@@ -78,7 +78,7 @@ function nameIn(line: string): string | null {
  * @returns the answers, and the lines about questions that are not known
  * @throws UserError for an answer that its question does not take
  */
-export function readOwnAnswers(
+export function readOwnAnswersBlock(
   lines: readonly string[],
   before: OwnAnswers,
   forms: ReadonlyMap<string, AnswerForm>,

@@ -10,7 +10,7 @@ import { readAnswersLine } from './answers-line.ts';
 import { unescapeNote } from './escape-note.ts';
 import type { ExactFields } from './exact-fields.ts';
 import type { DaySection } from './find-days.ts';
-import { areLinesOf, readOwnAnswers, splitOwnAnswers } from './own-answers-block.ts';
+import { areLinesOf, readOwnAnswersBlock, splitOwnAnswers } from './own-answers-block.ts';
 import { checksumOf, checksumText } from './own-text.ts';
 import { joinParts, trimBlankLines } from './section-text.ts';
 
@@ -44,7 +44,7 @@ export function readDay(
   const hasOwnAnswers = areLinesOf(before.own_answers ?? {}, below.answers);
   const { answers: ownAnswers, rest: unknown } = hasOwnAnswers
     ? { answers: before.own_answers ?? {}, rest: [] }
-    : readOwnAnswers(below.answers, before.own_answers ?? {}, forms);
+    : readOwnAnswersBlock(below.answers, before.own_answers ?? {}, forms);
   const hasAnswers = parts.answers === null || answersSum === checksumText(checksumOf(parts.answers));
   const read = hasAnswers
     ? { answers: answersOf(before), rest: '', remarks: parts.answers === null ? answersKept(before) : [] }

@@ -12,7 +12,7 @@ import {
   distinctNames,
   type PropertyRoles,
   rolesOfProperties,
-  valuesOf,
+  valuesOfRole,
   withWords,
   wordsOf,
 } from '../properties.ts';
@@ -209,5 +209,5 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
 
 /** What says how close it felt, from the nearest that says it: the entry, its day, or the file. */
 function moodsOf({ properties }: OrgEntry, roles: PropertyRoles): { name: string; value: string }[] {
-  return properties.map((one) => valuesOf('mood', one, roles)).find(({ length }) => length > 0) ?? [];
+  return properties.map((one) => valuesOfRole('mood', one, roles)).find(({ length }) => length > 0) ?? [];
 }

@@ -6,7 +6,7 @@ import { beginsJson } from '../json/json-values.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
+import { askWhichDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-which-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './columns/ask-columns.ts';
@@ -65,7 +65,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   });
   if (asked.day.length > 0) assertNoOtherDay(file.name, options);
   if (asked.day.length === 0 && options.on === undefined) assertNoDates([...cellsIn(found, asked.note)]);
-  const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
+  const on = asked.day.length > 0 ? undefined : askWhichDay(file, options, whichDay(found), collector.choose);
   const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
   const dayHeading = columns.day.map((index) => headings[index]).join(', ');
   const zone = options.zone ?? 'UTC';

@@ -11,7 +11,7 @@ import { orExplain } from '../file/explain-journal-error.ts';
 import { fileSize } from '../file/sqlite-header.ts';
 import { writeCopy } from '../file/write-copy.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
-import { journalFile, openFile } from '../open.ts';
+import { journalFile, openJournalFile } from '../open.ts';
 import { assertCopyReplaceable } from './assert-copy-replaceable.ts';
 
 /** Makes the copy of today, in place of one that is there, and returns its path. @throws as `copyJournal` does */
@@ -54,7 +54,7 @@ async function fromJournal(
       assertNotVanished(location, file);
       throw new UserError('There is no journal yet, so there is nothing to copy.');
     }
-    return openFile(location, file, 'read');
+    return openJournalFile(location, file, 'read');
   });
   try {
     await orExplain(target, () => copy(database));

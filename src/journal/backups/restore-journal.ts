@@ -24,7 +24,7 @@ import { copyInto, DamagedCopy, writeCopy } from '../file/write-copy.ts';
 import { Journal } from '../journal.ts';
 import type { DatedLocation, JournalKey, JournalLocation } from '../journal-location.ts';
 import { OtherKeyError } from '../lock/locked-file.ts';
-import { connect, journalFile, openFile } from '../open.ts';
+import { connect, journalFile, openJournalFile } from '../open.ts';
 import { orderedQuestions } from '../questions/own-questions.ts';
 import { migrate } from '../schema/migrations.ts';
 import { openCopy } from './open-copy.ts';
@@ -105,7 +105,7 @@ export async function presentContent(location: JournalLocation): Promise<ToldCon
   return orExplain(file, () => {
     if (!fileSize(file)) return { entries: [], questions: [] };
     return unlessDamaged(async () => {
-      const database = await openFile(location, file, 'read');
+      const database = await openJournalFile(location, file, 'read');
       try {
         return toldContent(new Journal(database));
       } finally {
@@ -127,7 +127,7 @@ export async function beginAnew(location: DatedLocation): Promise<string | null>
   return orExplain(file, async () => {
     if (fileSize(file))
       throw new UserError(`There is a journal in ${location.folder}.`, 'Nothing was changed; go on writing in it.');
-    (await openFile(location, file, 'write')).close();
+    (await openJournalFile(location, file, 'write')).close();
     const newest = newestBackup(backupFiles(folder), dateNow(location));
     if (newest === undefined) return null;
     if (newest.day === null) return newest.name;
@@ -170,7 +170,7 @@ async function replaceJournal(location: DatedLocation, partial: string): Promise
 }
 
 async function openExclusively(location: JournalLocation, file: string): Promise<Database> {
-  const database = await openFile(location, file, 'write');
+  const database = await openJournalFile(location, file, 'write');
   try {
     // In this mode the lock that the transaction takes is held until the connection closes.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');

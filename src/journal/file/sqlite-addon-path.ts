@@ -6,13 +6,12 @@ import { dirname } from 'node:path';
  * better-sqlite3 itself would search beside its JavaScript, which is part of the bundle.
  * Undefined if there is no prebuilt addon for this platform.
  */
-export function sqliteAddonPath(platform = process.platform, arch = process.arch): string | undefined {
-  const targets = platform === 'linux' && isMusl(arch) ? [`linuxmusl-${arch}`] : [`${platform}-${arch}`];
+export function sqliteAddonPath(): string | undefined {
+  const { platform, arch } = process;
+  const target = platform === 'linux' && isMusl(arch) ? `linuxmusl-${arch}` : `${platform}-${arch}`;
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    for (const target of targets) {
-      const file = `${folder}/node_modules/better-sqlite3/prebuilds/${target}.node`;
-      if (existsSync(file)) return file;
-    }
+    const file = `${folder}/node_modules/better-sqlite3/prebuilds/${target}.node`;
+    if (existsSync(file)) return file;
     if (folder === dirname(folder)) return undefined;
   }
 }

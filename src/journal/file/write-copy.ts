@@ -55,7 +55,7 @@ export function copyInto(database: Database, partial: string, key: JournalKey | 
 }
 
 /** What is wrong with a copy; null if its tables are sound and have as many rows as those of the database. */
-function differenceOf(database: Database, file: string, key: JournalKey | null): string | null {
+function differenceOf(database: Database, file: string, key: JournalKey | null = null): string | null {
   // Not read-only: SQLite then leaves CHECK constraints out of an integrity check.
   const copy = openDatabase(file, { key });
   try {

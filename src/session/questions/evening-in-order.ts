@@ -40,7 +40,7 @@ function ownQuestion(session: DaySession, question: OwnQuestion, keepTyped: (typ
       const isTyped = kind === 'number' || kind === 'text';
       const given = isTyped
         ? await askForWords(session, question, standing, waysOut, (typed) => keepTyped(asAnswers(typed)))
-        : await askForKey(session, question, standing, waysOut);
+        : await askByKey(session, question, standing, waysOut);
       const answer = asAnswers(given);
       if (!session.world.display.plain) session.screen.show(() => [answeredLine(answer, session.world.display)]);
       return { kind: 'answer', answer };
@@ -50,7 +50,7 @@ function ownQuestion(session: DaySession, question: OwnQuestion, keepTyped: (typ
 }
 
 /** Asks for a number from 1 to 7, a choice, or yes or no: each by one key. */
-async function askForKey(
+async function askByKey(
   { prompter }: DaySession,
   question: OwnQuestion,
   standing: OwnAnswer | null,

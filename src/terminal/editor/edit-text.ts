@@ -6,7 +6,7 @@ import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { EditorCommand } from './editor-command.ts';
 import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
-import { createEditFolder, decodePage, decodeText, readLastSave, removeEditFolder } from './orphaned-edits.ts';
+import { createEditFolder, decodeAnyText, decodePage, readLastSave, removeEditFolder } from './orphaned-edits.ts';
 import { isThere, NOT_FOUND, runEditor } from './run-editor.ts';
 
 /** A text that was edited, and the function that removes its file once the text is kept elsewhere. */
@@ -143,7 +143,7 @@ class EditedPage {
   /** @throws UserError for NUL characters */
   decodeNote(bytes: Uint8Array): string {
     const text = decodePage(bytes);
-    if (!decodeText(bytes).includes('\0')) return text;
+    if (!decodeAnyText(bytes).includes('\0')) return text;
     throw new UserError('The edited note holds NUL characters, so it is not plain text.', this.saveIfChanged(text));
   }
 

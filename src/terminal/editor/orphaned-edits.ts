@@ -84,14 +84,14 @@ export function readLastSave(editFolder: string): string {
 
 /** The text of a page, without NUL characters, which no note can have. */
 export function decodePage(bytes: Uint8Array): string {
-  return decodeText(bytes).replaceAll('\0', '').trimEnd();
+  return decodeAnyText(bytes).replaceAll('\0', '').trimEnd();
 }
 
 /**
  * Bytes as text. What is not UTF-8 is read as UTF-16 where a mark says so, and else as Windows-1252, which has a character for
  * each byte, so that nothing is lost.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeAnyText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 

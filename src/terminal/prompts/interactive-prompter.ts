@@ -38,7 +38,7 @@ export function createInteractivePrompter(
   terminal.take();
   return {
     closeness: (question) => askForCloseness(question, asking) as Promise<never>,
-    key: (question, resized = () => question) => askForKey(resized, asking) as Promise<never>,
+    key: (question, resized = () => question) => askByKey(resized, asking) as Promise<never>,
     many: (question) => askForMany(question, asking) as Promise<never>,
     line: (question) => askForLine(question, asking),
     async confirm(question) {
@@ -75,7 +75,7 @@ function askForCloseness(question: ClosenessQuestion<unknown>, { runner, shared 
   }));
 }
 
-function askForKey<Value>(resized: () => KeyQuestion<Value>, { runner, shared }: Asking): Promise<unknown> {
+function askByKey<Value>(resized: () => KeyQuestion<Value>, { runner, shared }: Asking): Promise<unknown> {
   let isCleared = false;
   const onClear = () => {
     isCleared = true;

@@ -27,12 +27,7 @@ interface Part {
  * Splits an export into one part for each day, week, month or year that has an entry, with one part in memory at a time.
  * Removed days and rests after the last entry of one part belong to the next part, so that each is in exactly one.
  */
-export function* splitContent(
-  journal: Journal,
-  filter: EntryFilter,
-  unit: SplitUnit,
-  onPage?: OnPage,
-): Generator<Part> {
+export function* splitContent(journal: Journal, filter: EntryFilter, unit: SplitUnit, onPage: OnPage): Generator<Part> {
   const rests = exportedRests(journal, filter);
   let previousDay: Day | undefined;
   for (const { entries, isLast } of groupByUnit(exportedEntries(journal, filter, onPage), unit)) {

@@ -5,7 +5,7 @@ import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/d
 import type { Format, ImportFile, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
-import { assertNoOtherDay } from '../../formats/times/ask-day.ts';
+import { assertNoOtherDay } from '../../formats/times/ask-which-day.ts';
 import { stretchInName } from '../../formats/times/heading-dates.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { mendFile } from './mend-file.ts';

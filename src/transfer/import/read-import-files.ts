@@ -7,7 +7,7 @@ import type { Choose } from '../../formats/import-choice.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
-import { assertOneFile } from '../../formats/times/ask-day.ts';
+import { assertOneFile } from '../../formats/times/ask-which-day.ts';
 import { decodedFile } from './decoded-file.ts';
 import { type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
 import { readMending } from './mend-file.ts';

@@ -13,7 +13,7 @@ import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { fileSize, readSqliteHeader } from '../../journal/file/sqlite-header.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
-import { APPLICATION_ID, assertOurs, openFile, withJournal } from '../../journal/open.ts';
+import { APPLICATION_ID, assertOurs, openJournalFile, withJournal } from '../../journal/open.ts';
 import { damagedRows } from '../../journal/tables/damage/damaged-rows.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
@@ -80,7 +80,7 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
     if (fileSize(`${file}-journal`) !== null) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     // What goes wrong is said of the file that the writer named: the copy is gone by then.
     return await orExplain(file, async () => {
-      const database = await openFile({ folder, key }, join(folder, 'journal.db'), 'read');
+      const database = await openJournalFile({ folder, key }, join(folder, 'journal.db'), 'read');
       try {
         return contentOf(new Journal(database), file);
       } finally {

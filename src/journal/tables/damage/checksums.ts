@@ -66,7 +66,7 @@ export function registerRowChecksum(database: Database): void {
 export function keepChecksums(database: Database): void {
   registerRowChecksum(database);
   for (const [table, columns] of Object.entries(CHECKED_COLUMNS)) {
-    const store = `BEGIN UPDATE ${table} SET checksum = ${checksumOf(table, 'new.')} WHERE rowid = new.rowid; END`;
+    const store = `BEGIN UPDATE ${table} SET checksum = ${checksumExpression(table, 'new.')} WHERE rowid = new.rowid; END`;
     database.exec(`
       CREATE TEMP TRIGGER ${table}_added AFTER INSERT ON main.${table} ${store};
       CREATE TEMP TRIGGER ${table}_changed AFTER UPDATE OF ${columns} ON main.${table} ${store};
@@ -90,6 +90,6 @@ export function fillChecksums(database: Database): void {
 }
 
 /** An SQL expression for the checksum of a row; `prefix` stands before each column. */
-export function checksumOf(table: string, prefix = ''): string {
+export function checksumExpression(table: string, prefix = ''): string {
   return `row_checksum('${table}', ${CHECKED_COLUMNS[table]!.map((column) => prefix + column)})`;
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from './checksums.ts';
+import { CHECKED_COLUMNS, checksumExpression, registerRowChecksum } from './checksums.ts';
 
 /** A row whose checksum is missing or does not agree with its values. */
 export interface DamagedRow {
@@ -39,7 +39,7 @@ export function damagedRows(
   return tables.flatMap((table) => {
     const names = database
       .prepare(
-        `SELECT CAST(coalesce(${NAMES[table]}, '') AS TEXT) FROM ${table} WHERE checksum IS NOT ${checksumOf(table)}`,
+        `SELECT CAST(coalesce(${NAMES[table]}, '') AS TEXT) FROM ${table} WHERE checksum IS NOT ${checksumExpression(table)}`,
       )
       .pluck()
       .all() as string[];

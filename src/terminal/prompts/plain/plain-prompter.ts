@@ -64,13 +64,13 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     async leave(askFirst) {
       if (askFirst === undefined) throw new Dismissed();
       const leaveLabel = 'leaves too';
-      if (await askForKey({ ask: askFirst, choices: LEAVE_CHOICES, enter: ENTER_GOES_ON, leaveLabel }, terminal))
+      if (await askByKey({ ask: askFirst, choices: LEAVE_CHOICES, enter: ENTER_GOES_ON, leaveLabel }, terminal))
         throw new Dismissed();
     },
   };
   return {
     closeness: (question) => askForCloseness(question, terminal) as Promise<never>,
-    key: (question) => askForKey(question, terminal),
+    key: (question) => askByKey(question, terminal),
     many: (question) => askForMany(question, terminal),
     line: (question) => askPlainText(question, terminal),
     confirm: (question) => confirm(question, terminal),
@@ -87,7 +87,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
   };
 }
 
-function askForKey<Value>(question: KeyQuestion<Value>, terminal: PlainTerminal): Promise<Value> {
+function askByKey<Value>(question: KeyQuestion<Value>, terminal: PlainTerminal): Promise<Value> {
   const enter = { key: '', ...question.enter };
   const understand = (answer: string): Understood<Value> => {
     if (answer === '') return question.enter;

@@ -27,7 +27,7 @@ const MAX_LINES = 1000;
  * @throws UserError for a list of words, such as that of the moods of a program, which is the note of no day, and for several days
  *   that lack their year or their date
  */
-export function askDay(
+export function askWhichDay(
   file: ImportFile,
   { on, today, zone = 'UTC' }: ReadingOptions,
   why: string,
