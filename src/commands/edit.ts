@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import { addOwnAnswerFlag, type OwnAnswerFlag } from '../flags/answer-flags.ts';
-import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
+import { namedDay, newestWrittenDay } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
@@ -35,7 +35,7 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
 
 /** @throws UserError if nothing is written for the day */
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
-  const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
+  const named = await namedDay(words, world);
   return withJournal(world, 'read', async (journal) => {
     const { day } = requireEntry(world, journal, named ?? newestWrittenDay(journal, today(world)) ?? today(world));
     await warnOfDamage(world, damagedAmong(journal, [day]));

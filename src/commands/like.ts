@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions/questions.ts';
-import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
+import { namedDay, newestWrittenDay } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -22,7 +22,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
+      const named = await namedDay(words, world);
       const { day, like, entryOn, titles, partner } = await withJournal(world, 'read', async (journal) => {
         const newest = newestWrittenDay(journal, today(world));
         const day = named ?? journal.ratings.nthLatestDay(1, today(world)) ?? newest;

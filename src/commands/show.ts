@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions/questions.ts';
-import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
+import { namedDay, newestWrittenDay } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
@@ -23,7 +23,7 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
+      const named = await namedDay(words, world);
       const { entry, passage, damaged, partner } = await withJournal(world, 'read', async (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const found = day === null ? null : journal.entry(day);

@@ -11,7 +11,7 @@ import {
   type OwnAnswerFlag,
   readAnswers,
 } from '../flags/answer-flags.ts';
-import { writtenDayFromWords } from '../flags/days.ts';
+import { namedDay } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -49,7 +49,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
-      const day = words.length > 0 ? await writtenDayFromWords(words, world) : today(world);
+      const day = (await namedDay(words, world)) ?? today(world);
       if (hasAnswers(flags)) {
         if (flags.felt === undefined) await assertWritten(world, day);
         return writeFromFlags(world, day, flags);

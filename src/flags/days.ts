@@ -29,6 +29,11 @@ export async function writtenDayFromWords(words: readonly string[], world: World
   return isKnown ? day : dayFromWords(words, world);
 }
 
+/** The same, and null where there are no words. */
+export async function namedDay(words: readonly string[], world: World): Promise<Day | null> {
+  return words.length > 0 ? writtenDayFromWords(words, world) : null;
+}
+
 async function isChanged(journal: Journal, day: Day): Promise<boolean> {
   const { revisionsOf } = await import('../journal/revisions-of.ts');
   return revisionsOf(journal, day).length > 0;
