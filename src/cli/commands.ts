@@ -12,7 +12,7 @@ interface CommandEntry {
   load: () => Promise<AddCommand>;
   /** Where the key of a locked journal may come from; anywhere if absent. `itself`: the command looks for it, or opens none. */
   keyFrom?: KeyFrom | 'itself';
-  /** Whether it reads another file that may be locked: where the journal is not, `--passphrase-fd` is left to that file. */
+  /** Whether it reads another file, which may be locked: `--passphrase-fd` is for that file where the journal is not locked. */
   readsOther?: true;
 }
 

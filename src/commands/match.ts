@@ -31,7 +31,7 @@ interface MatchFlags extends AnswerFlags {
 }
 
 interface MatchResult {
-  /** Empty on hold, where silence is kinder, and where none fits. */
+  /** Empty during a hold, where silence is kinder, and where none fits. */
   passages: RankedPassage[];
   hold: boolean;
   care: boolean;
@@ -40,7 +40,7 @@ interface MatchResult {
   why: string | null;
 }
 
-/** What of the journal an evening depends on: the last day of the hold, null for none, and the texts of the writer's own. */
+/** What an evening depends on in the journal: the last day of the hold, null for none, and the texts of the writer's own. */
 interface Known {
   holdUntil: Day | null;
   own: readonly WeightedPassage[];
@@ -79,7 +79,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
     });
 }
 
-/** What of the journal an evening depends on: nothing without a journal, or if it is locked and its key not at hand. */
+/** What an evening depends on in the journal: nothing without a journal, or if it is locked and its key not at hand. */
 async function readJournal(world: World): Promise<Known & { partner: Partner }> {
   const isLocked = lockedFiles(world.folder).length > 0 && world.key === null;
   if (isLocked || !fileSize(journalFile(world.folder))) return { holdUntil: null, own: [], partner: UNNAMED_PARTNER };

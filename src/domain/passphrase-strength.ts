@@ -1,12 +1,12 @@
 /** The fewest characters that a passphrase may have. */
 export const MIN_PASSPHRASE_LENGTH = 8;
 
-/** How well a passphrase holds, against whom. */
+/** How well a passphrase resists guessing. */
 export type PassphraseStrength = 'too short' | 'weak' | 'fair' | 'strong';
 
 /**
  * A rough measure by length and variety. Characters that repeat or continue the one before them ("aaa", "1234") do not count.
- * Whether words belong together it cannot know.
+ * It cannot know whether words belong together.
  */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
   const characters = [...passphrase];

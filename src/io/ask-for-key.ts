@@ -27,7 +27,7 @@ export async function askForKey(
   for (let triesLeft = passphrases.isTyped ? TRIES : 1; triesLeft > 0; triesLeft -= 1) {
     const opened = firstOpened(files, await passphrases.read(question));
     if (opened) return opened;
-    // In one with the next question: what is typed before that question would be shown.
+    // Written together with the next question, as what is typed before a question would be shown.
     question = `This is not the passphrase. ${ask}`;
   }
   throw wrongPassphrase(files.map(({ file }) => file));

@@ -71,7 +71,7 @@ function deleteHistory(journal: Journal): void {
         DELETE FROM readings WHERE NOT EXISTS (
           SELECT 1 FROM entries e WHERE e.day = readings.day AND readings.shown_at >= coalesce(e.updated_at, ''));
       `);
-      // Or a merge would bring back what was undone here, from a journal that has it still.
+      // Otherwise a merge with a journal that still has it would bring back what was undone here.
       stamps.stampUndone();
       database.exec('DELETE FROM revisions');
       setQuestionSteps(journal, []);

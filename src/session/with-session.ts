@@ -19,7 +19,7 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
     }).finally(() =>
       import('./editor/left-pages.ts').then(
         ({ printOpenPages }) => printOpenPages(world),
-        // Where the program was replaced meanwhile: what has to be said is how the session ended.
+        // Fails where the program was replaced meanwhile; the error of the session says so.
         () => {},
       ),
     ),

@@ -3,8 +3,10 @@ import { sleep } from './sleep.ts';
 
 /** Milliseconds without text after which a paste has ended. */
 export const QUIET_MS = 50;
-/** How often it is looked within that time, and at most. */
-const LOOKS = { each: 2, most: 80 };
+/** How often the terminal is looked at within that time. */
+const LOOKS_PER_QUIET = 2;
+/** How often it is looked at in all. */
+const MAX_LOOKS = 80;
 
 /**
  * Reads and drops what was typed or pasted and not read yet, so that the shell does not take it for commands. Waits until
@@ -18,8 +20,8 @@ export function discardTypedAhead(): void {
     return;
   }
   try {
-    for (let look = 0, quiet = 0; look < LOOKS.most && quiet < LOOKS.each; look++) {
-      sleep(QUIET_MS / LOOKS.each);
+    for (let look = 0, quiet = 0; look < MAX_LOOKS && quiet < LOOKS_PER_QUIET; look++) {
+      sleep(QUIET_MS / LOOKS_PER_QUIET);
       quiet = readArrived(terminal) ? 0 : quiet + 1;
     }
   } finally {

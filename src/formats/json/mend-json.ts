@@ -20,7 +20,7 @@ interface PlacedFault {
   what: string;
 }
 
-/** JSON5 is written by hand, so that longer files are none; a megabyte takes about a second. */
+/** JSON5 is written by hand, so longer files are none, and its parser is slow. */
 const MAX_JSON5 = 5_000_000;
 /** JSON5 drops the backslash before any other sign, which may have been one of a path. */
 const ESCAPES = `"'\\/bfnrtuvx0`;

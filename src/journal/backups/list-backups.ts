@@ -10,7 +10,10 @@ export interface ListedBackup extends BackupFile {
   summary: BackupSummary | null;
 }
 
-/** The copies in `backups`: the daily ones first, the newest of them at the top. @throws UserError for a place of others */
+/**
+ * The copies in `backups`: the daily ones first, the newest of them at the top.
+ * @throws UserError for a place that other users can reach
+ */
 export function listBackups({ folder, key }: JournalLocation): ListedBackup[] {
   assertTrustedPlace(folder, journalFile(folder));
   return backupFiles(folder).map((file) => ({ ...file, summary: describeBackup(file.path, key) }));

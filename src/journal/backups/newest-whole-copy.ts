@@ -14,7 +14,7 @@ export function newestWholeCopy(location: JournalLocation, days: readonly Day[],
   return copiesNewestFirst(location, today).find(isWhole) ?? null;
 }
 
-/** All copies, those that a clock ahead of today has dated last. */
+/** All copies. Those with a date after today, from a clock that was ahead, come last. */
 export function copiesNewestFirst({ folder }: JournalLocation, today: Day): BackupFile[] {
   const files = backupFiles(folder);
   const first = newestBackup(files, today);

@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path';
 import { openNewFile, partialPath } from '../../files/partial-file.ts';
 
-/** As much as SQLite writes at least: one page. */
+/** The least that SQLite writes: one page. */
 const PROBE_BYTES = 4096;
 
 /**
@@ -62,7 +62,7 @@ export function hasNoInodes(path: string): boolean {
   }
 }
 
-/** To whom the nearest existing folder of a path belongs, in words: "alex", or "user 1000" if it has no name here. */
+/** Who owns the nearest existing folder of a path, in words: "alex", or "user 1000" if it has no name here. */
 export function ownerOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return dirname(path) === path ? 'somebody else' : ownerOf(dirname(path));

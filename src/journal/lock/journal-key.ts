@@ -10,7 +10,7 @@ const SALT_BYTES = 16;
 const ROUNDS = 256_000;
 
 /**
- * The key that SQLCipher 4 derives from a passphrase: PBKDF2 (RFC 8018) with HMAC-SHA-512. Takes about 0.15 s, which slows
+ * The key that SQLCipher 4 derives from a passphrase: PBKDF2 (RFC 8018) with HMAC-SHA-512. Takes long on purpose, which slows
  * down whoever tries many. The passphrase is normalised (NFC), so that an accent is the same from every keyboard.
  */
 export function deriveKey(passphrase: string, salt: Uint8Array): JournalKey {
@@ -25,7 +25,8 @@ export function newKey(passphrase: string): JournalKey {
 
 /**
  * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged. It
- * tells also while another program has the file locked: a note that cannot be saved then is sealed with the key, in its own file.
+ * works also while another program has the file locked: a note that cannot be saved then is sealed with the key, in its own
+ * file.
  * @throws UserError if the package for it is missing, or as SQLite does
  */
 export function opensWith(file: string, key: JournalKey): boolean {

@@ -1,7 +1,7 @@
 import type { StatementCache } from '../statement-cache.ts';
 import type { LoadedSource, Source, SourceParagraph, Sources } from './sources.ts';
 
-/** What of a journal holds its texts. */
+/** The parts of a journal that hold its texts. */
 interface Shelf {
   statements: StatementCache;
   sources: Sources;

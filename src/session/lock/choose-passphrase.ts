@@ -23,8 +23,8 @@ const ASK = `New passphrase (${MIN_PASSPHRASE_LENGTH} characters or more, not sh
 const TRIES = 3;
 
 /**
- * Asks for a new passphrase: twice if it is typed, with its strength explained, and with a word to be typed in agreement that
- * there is no way back without it. A person whose passphrase is refused is asked again.
+ * Asks for a new passphrase: twice if it is typed, with its strength explained, and with a word that has to be typed to
+ * agree that there is no way back without it. A person whose passphrase is refused is asked again.
  * @param isAgreed whether `--yes` was given in place of that word
  * @returns null if the word was not typed
  * @throws UserError if none can be typed, is long enough and the same twice, or if there is no way to ask
@@ -48,7 +48,7 @@ async function readAcceptable(world: World, source: PassphraseSource): Promise<s
     const refusal = refusalOf(passphrase) ?? (source.isTyped ? await askAgain(world, source, passphrase) : null);
     if (refusal === null) return passphrase;
     if (triesLeft <= 1) throw refusal;
-    // In one with the next question: what is typed before that question would be shown.
+    // Written together with the next question, as what is typed before a question would be shown.
     question = `${refusal.message}\n${ASK}`;
   }
 }

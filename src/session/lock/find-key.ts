@@ -8,8 +8,8 @@ import { journalFile, lockedFiles, withJournal } from '../../journal/open.ts';
 import type { World } from '../../world.ts';
 
 /**
- * Where a key may come from: from anywhere, a person who is asked included; so too, but one that opens only a copy will do, where
- * the journal is damaged; only from what is at hand, so that nobody is asked.
+ * Where a key may come from. `anywhere`: a person may be asked. `copies too`: the same, and a key will do that opens a copy alone,
+ * as the journal may be damaged. `at hand`: nobody is asked.
  */
 export type KeyFrom = 'anywhere' | 'copies too' | 'at hand';
 

@@ -48,7 +48,7 @@ export async function addOwnQuestion(world: World, given: NewQuestion): Promise<
   await withJournal(world, 'write', (journal) => {
     const before = questionNamed(journal, question.name);
     assertNew(before, question.name);
-    // Or a merge with a journal that removed it later by another clock would remove it again.
+    // Otherwise a merge with a journal that removed it later, by another clock, would remove it again.
     putOwnQuestion(journal, { ...question, updated_at: instantAfter(before?.updated_at ?? null, question.updated_at) });
   });
   return question;

@@ -4,8 +4,9 @@ import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import type { KeptInput } from '../../terminal/kept-input.ts';
 
 /**
- * The words that were sent in as the answer to an own question, where it could not be saved: also where nothing was read yet,
- * as where the journal cannot be opened. Null without any. Words that are too long for an answer are a note.
+ * The words that standard input has as the answer to an own question, for an answer that could not be saved. They are read now
+ * if they were not yet, for example because the journal could not be opened. Words that are too long for an answer are a note.
+ * @returns null if there are none
  */
 export function pipedAnswer(given: OwnAnswerFlag, input: KeptInput): Answers | null {
   const name = Object.keys(given).find((one) => given[one] === '-');

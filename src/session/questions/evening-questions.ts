@@ -13,7 +13,7 @@ import { answeredChoices, answeredCloseness } from '../../terminal/prompts/answe
 import type { KeyChoice, Prompter, Question } from '../../terminal/prompts/prompter.ts';
 import type { DaySwitch } from './day-switch.ts';
 
-/** What else than an answer a question takes. */
+/** What a question takes beside an answer. */
 export type WaysOut = Pick<Question, 'canGoBack' | 'askBeforeLeaving'>;
 
 /**

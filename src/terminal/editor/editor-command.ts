@@ -61,7 +61,7 @@ export function editorCommand(env: Environment, platform: NodeJS.Platform = proc
 export function programBehind(program: string, path: string | undefined): string {
   const file = ['vi', 'editor'].includes(program) ? programOnPath(program, path) : null;
   if (file === null) return program;
-  // Without an ending such as that of `vim.basic`. One program that is many of them tells by its name which one to be.
+  // Without an ending such as in `vim.basic`. BusyBox and Toybox are many programs, and act as the one they are called by.
   const name = basename(realpathSync(file)).split('.', 1)[0]!;
   return name === 'busybox' || name === 'toybox' ? program : name;
 }

@@ -12,7 +12,7 @@ const KILL_AFTER_MS = 2000;
 const MAX_OUTPUT_BYTES = 64 * 1024;
 const IS_WINDOWS = process.platform === 'win32';
 
-/** What the program gets of the environment: never where the journal lies. */
+/** The variables of the environment that the program gets. None of them says where the journal lies. */
 const PASSED_ON = IS_WINDOWS
   ? ['PATH', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'LANG']
   : ['PATH', 'HOME', 'LANG', 'TMPDIR'];

@@ -5,7 +5,7 @@ import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 
 const MB = 1_000_000;
-/** Smaller files are read in about a second. */
+/** Smaller files are read so fast that nothing is announced. */
 const MIN_ANNOUNCED_BYTES = 10 * MB;
 
 /**

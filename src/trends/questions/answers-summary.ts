@@ -19,7 +19,7 @@ export type AnswersSummary =
   | { kind: 'choice'; n: number; choices: readonly { label: string; days: number }[] }
   | { kind: 'text'; n: number };
 
-/** What of the answers to a question can be counted together, and how many days have an answer that cannot. */
+/** Which answers to a question can be counted together, and how many days have an answer that cannot. */
 export interface ComparableAnswers {
   answers: AnsweredDay[];
   otherForm: number;
