@@ -17,6 +17,8 @@ export interface EarlierVersion {
   until: string;
   /** True if the day was removed and has had no entry since; false if another version replaced this one. */
   removed: boolean;
+  /** True if it never was the entry of its day: an import or a merge kept it beside the one that stood. */
+  aside?: boolean;
   /** When the writer took back, by `undo`, the change that began or ended it (ISO 8601, UTC). */
   undone_at?: string;
 }

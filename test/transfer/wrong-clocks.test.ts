@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import { correctOwnStamps, correctStamps, latestBelievable } from '../../src/transfer/correct-stamps.ts';
+import { correctOwnStamps, correctStamps } from '../../src/transfer/correct-stamps.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
@@ -244,7 +244,7 @@ describe('a clock that is behind', () => {
 describe('importing an entry with a stamp in the future', () => {
   const line = (felt: number, updated_at: string) => `${JSON.stringify({ day: DAY, felt, updated_at })}\n`;
 
-  it('says so, also in a dry run, and puts it after the beginning of its day where nothing else is known', async () => {
+  it('says so, also in a dry run, and puts it after the beginning of its day if nothing else is known', async () => {
     const me = writer({ now: SATURDAY });
     const input = line(6, '9999-12-31T23:59:59.999Z');
     expect((await me.run('import - --dry-run', { input })).stderr).toContain('A clock was wrong: 1 day');
@@ -310,9 +310,9 @@ function contentOf(journal: Journal) {
 
 /** Merges content into a journal on Monday. */
 function merge(journal: Journal, theirs: ReturnType<typeof contentOf>): void {
-  const limit = latestBelievable(journal, new Date(MONDAY));
-  correctOwnStamps(journal, limit);
-  mergeJournal(journal, correctStamps(theirs, limit).content, new Date(MONDAY));
+  const { content, own } = correctStamps(journal, theirs, new Date(MONDAY));
+  correctOwnStamps(journal, own);
+  mergeJournal(journal, content, new Date(MONDAY));
 }
 
 describe('two machines with any clocks', () => {

@@ -46,6 +46,20 @@ export class Stamps {
       .all({ instant }) as Day[];
   }
 
+  /** The latest instant at which a version of each day began or ended. */
+  latestByDay(): Map<Day, string> {
+    const rows = this.#statements
+      .prepare(
+        `SELECT day, max(instant) FROM (
+           SELECT day, coalesce(updated_at, logged_at) AS instant FROM entries
+           UNION ALL SELECT day, max(replaced_at, coalesce(undone_at, '')) FROM revisions WHERE what <> 'rest')
+         WHERE instant IS NOT NULL GROUP BY day`,
+      )
+      .raw()
+      .all() as [Day, string][];
+    return new Map(rows);
+  }
+
   /**
    * Replaces wrong stamps of the versions of a day. What was written stays, and `undo` does not bring the stamps back.
    * @param latest the latest stamp that the versions have then: no row of the day is stamped later

@@ -79,6 +79,7 @@ export function earlierVersionsOf(journal: Journal, day: Day): EarlierVersion[] 
             entry: version.entry,
             until: version.until,
             removed: version === lastRemoval,
+            ...(version.ended === 'aside' && { aside: true }),
             ...(version.undone_at !== undefined && { undone_at: version.undone_at }),
           },
         ],

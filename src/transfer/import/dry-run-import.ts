@@ -6,23 +6,23 @@ import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { correctStamps, entryWithRightStamp, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { correctStamps, entryWithRightStamp, futureStampsSentence } from '../correct-stamps.ts';
 import { questionsToMake } from '../questions-to-make.ts';
 import { isImportedLate } from './add-revision.ts';
 import { entryLine, importSummary, restLine, restOutcomes, unreadableLine } from './import-report.ts';
 import { questionSentences } from './question-sentences.ts';
 import { type DayHistory, type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
 
-/** What was read, with its stamps corrected, and the days with one in the future. */
-export function correctImported(read: ImportResult, limit: string): { imported: ImportResult; days: Day[] } {
+/** What was read, with its stamps corrected, and what `correctStamps` says of them. */
+export function correctImported(journal: Journal, read: ImportResult, at: Date) {
   const entries = read.entries.map(({ entry }) => entry);
-  const { content, days } = correctStamps({ entries, earlierVersions: read.earlierVersions }, limit);
-  const imported = {
+  const { content, ...found } = correctStamps(journal, { entries, earlierVersions: read.earlierVersions }, at);
+  const imported: ImportResult = {
     ...read,
     entries: read.entries.map((item, index) => ({ ...item, entry: content.entries[index]! })),
     earlierVersions: content.earlierVersions,
   };
-  return { imported, days };
+  return { ...found, imported };
 }
 
 /** Prints what an import would do, one line for each entry in the order of the files. @param quiet prints no lines */
@@ -31,13 +31,12 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
   const keptDays: Day[] = [];
   return withJournal(world, 'read', (journal) => {
     const at = world.now().toISOString();
-    const limit = latestBelievable(journal, world.now());
-    const { imported, days } = correctImported(read, limit);
+    const { imported, days, own, limit } = correctImported(journal, read, world.now());
     const wouldStand = new Map<Day, { entry: SavedEntry; history: DayHistory }>();
     const lines: string[] = [];
     for (const { entry, place, fromProgram, isDayGiven } of imported.entries) {
       const before = wouldStand.get(entry.day);
-      const mine = before?.entry ?? entryWithRightStamp(journal, entry.day, limit);
+      const mine = before?.entry ?? entryWithRightStamp(journal, entry.day, own);
       const history = fromProgram ? (before?.history ?? dayHistory(journal, entry.day)) : undefined;
       const { outcome, entry: next } = resolveConflict(entry, mine, keep, history && { ...history, isDayGiven });
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);

@@ -16,7 +16,7 @@ import { ownQuestions } from '../../journal/questions/own-questions.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
-import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { correctOwnStamps, futureStampsSentence } from '../correct-stamps.ts';
 import { questionsToMake } from '../questions-to-make.ts';
 import { askWriter, withCommand } from './ask-writer.ts';
 import { correctImported, dryRunImport } from './dry-run-import.ts';
@@ -175,9 +175,9 @@ async function importIntoJournal(world: World, read: FilesResult, keep: KeepRule
       const questions = questionSentences(journal, read, made, keep);
       const ownQuestions = [...(read.ownQuestions ?? []), ...made];
       const { notes, ...done } = journal.atomically(() => {
-        const limit = latestBelievable(journal, at);
-        const { imported, days } = correctImported(read, limit);
-        const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
+        const { imported, days, own, limit } = correctImported(journal, read, at);
+        correctOwnStamps(journal, own);
+        const notes = futureStampsSentence([...own.keys(), ...days], limit);
         return { ...importEntries(journal, { ...imported, ownQuestions }, { keep, at, onBatch }), notes };
       }, 'import');
       return {

@@ -12,6 +12,8 @@ export interface OtherJournal extends OtherQuestions {
   entries: readonly ImportedEntry[];
   earlierVersions: readonly EarlierVersion[];
   rests: readonly Rest[];
+  /** The days of it with a stamp that was corrected. */
+  correctedDays?: readonly Day[];
 }
 
 /** Counts of what a merge changed in the journal. */
@@ -38,6 +40,7 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
   let [changedDays, addedRevisions] = [0, 0];
   const entries = new Map(theirs.entries.map((entry) => [entry.day, entry]));
   const earlierVersions = Map.groupBy(theirs.earlierVersions, ({ entry }) => entry.day);
+  const correctedDays = new Set(theirs.correctedDays);
   for (const day of new Set([...entries.keys(), ...earlierVersions.keys()])) {
     const earlier = earlierVersions.get(day) ?? [];
     const theirState = dayState(entries.get(day), earlier);
@@ -53,6 +56,8 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
       changedDays += 1;
     } else if (theirState?.kind === 'entry' && addRevision(journal, theirState.entry, startOf(myState!))) {
       addedRevisions += 1;
+    } else if (theirState?.kind === 'removed' && correctedDays.has(day)) {
+      keepEnd(journal, theirState);
     }
   }
   const changedRests = mergeRests(journal, theirs.rests, at);
@@ -86,6 +91,12 @@ function applyState(journal: Journal, state: DayState): void {
   if (kind === 'entry') journal.adoptEntry(day, { ...entry, late: isImportedLate(entry) }, startOf(state));
   else if (journal.entry(day)) journal.adoptEntry(day, null, startOf(state));
   else addRemoval(journal, entry, startOf(state));
+}
+
+/** Keeps the corrected end of a removed version, from which the other journal learns that its stamp was wrong. */
+function keepEnd(journal: Journal, { entry, since }: DayState): void {
+  const isKept = earlierVersionsOf(journal, entry.day).some(({ until }) => until === since);
+  if (!isKept) journal.addRevision(entry, isImportedLate(entry), new Date(since));
 }
 
 /** The instant at which a state began, or if it is unknown the beginning of the day in UTC. */

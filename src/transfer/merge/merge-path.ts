@@ -18,7 +18,7 @@ import { damagedRows } from '../../journal/tables/damage/damaged-rows.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { correctOwnStamps, correctStamps, futureStampsSentence } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
 import { withCommand } from '../import/ask-writer.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
@@ -50,12 +50,12 @@ export async function mergePath(world: World, path: string): Promise<void> {
     'write',
     (journal) =>
       journal.atomically(() => {
-        const limit = latestBelievable(journal, at);
-        const { content, days } = correctStamps(theirs, limit);
-        const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
+        const { content, days, own, limit } = correctStamps(journal, theirs, at);
+        correctOwnStamps(journal, own);
+        const notes = futureStampsSentence([...own.keys(), ...days], limit);
         const made = isJournal ? [] : questionsToMake(journal, theirs.entries, theirs.ownQuestions);
         const ownQuestions = [...(theirs.ownQuestions ?? []), ...made];
-        const summary = mergeJournal(journal, { ...content, ownQuestions }, at);
+        const summary = mergeJournal(journal, { ...content, ownQuestions, correctedDays: days }, at);
         return { ...summary, notes: [...mergedTextsSentences(mergeTexts(journal, theirs.texts)), ...notes] };
       }, 'merge'),
   );
