@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withJournal } from '../../src/journal/open.ts';
 import { writer } from '../support/world.ts';
 
 /** How each of the two indexes of days begins a row before its day. */
@@ -21,6 +22,7 @@ async function writerWithDamagedIndex(byte: number, value: string, index: keyof 
   return me;
 }
 
+const NOW = '2026-11-20T22:00:00.000Z';
 const DAMAGED = 'journal.db is damaged: an index in it was changed on the disk.';
 
 describe('an index of days that was changed on the disk', () => {
@@ -126,5 +128,26 @@ describe('an index of earlier versions that was changed on the disk', () => {
       const { code, stderr } = await me.run(words);
       expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
     }
+  });
+});
+
+describe('an index of shown passages that was changed on the disk', () => {
+  it('never lets the reason of a passage be left out of an export', async () => {
+    const me = writer();
+    await me.run('write 2026-11-19 --felt 5 --no-passage');
+    const reading = { day: '2026-11-19', passage: 'p07', rank: 1, reason: 'as he stepped back', shown_at: NOW };
+    await withJournal({ folder: me.folder }, 'write', ({ readings }) => {
+      for (const _ of [1, 2, 3]) readings.add(reading);
+    });
+    expect((await me.run('export')).code).toBe(0);
+    const path = join(me.folder, 'journal.db');
+    const bytes = readFileSync(path);
+    // A row of this index ends with its number, twice.
+    const at = bytes.indexOf('\x04!\x01\x012026-11-19\x03\x03', 0, 'latin1');
+    if (at < 0) throw new Error('The index has no such day.');
+    bytes.write('2', at + 4 + 9, 'latin1');
+    writeFileSync(path, bytes);
+    const { code, stderr } = await me.run('export');
+    expect([code, stderr]).toEqual([1, expect.stringContaining(DAMAGED)]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { assertIndexAgrees } from './damage/assert-index-agrees.ts';
 import { isDamagedRow } from './damage/checksums.ts';
 
 /** What the writer did with a passage that was shown. */
@@ -151,8 +152,9 @@ export class Readings {
     return this.shownOn(day).findLast((reading) => reading.passage === passage && isWhole(reading)) ?? null;
   }
 
-  /** The reason for the passage of each day of a range, both ends included; none where it is damaged. */
+  /** The reason for the passage of each day of a range, both ends included; none where it is damaged. @throws as `assertIndexAgrees` does */
   reasons(from: Day, to: Day): Map<Day, ShownReason> {
+    assertIndexAgrees(this.#statements.database, 'readings');
     const rows = this.#statements
       .prepare(
         `SELECT r.*, ${IS_KEPT} AS isKept FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
