@@ -61,6 +61,50 @@ describe('nearfar backup', () => {
     expect((await me.run(['backup', target])).stderr).toContain('is a copy with a version of a day that the journal');
   });
 
+  it('needs --force to replace a copy in which a byte was changed', async () => {
+    const me = writer();
+    const target = join(freshFolder(), 'copy.db');
+    await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });
+    await me.run(['backup', target]);
+    expect((await me.run(['backup', target])).code).toBe(0);
+    const changed = readFileSync(target);
+    changed[changed.indexOf('red boat')]! ^= 1;
+    writeFileSync(target, changed);
+    const { code, stderr } = await me.run(['backup', target]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `nearfar: ${target} is a copy that was changed since nearfar wrote it.\nNothing was changed. Name another file, or add --force to replace that copy.\n`,
+    });
+    expect(readFileSync(target)).toEqual(changed);
+    expect((await me.run(['backup', target, '--force'])).code).toBe(0);
+  });
+
+  it('replaces a copy of a journal that was damaged already', async () => {
+    const me = writer();
+    const target = join(freshFolder(), 'copy.db');
+    await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });
+    const file = join(me.folder, 'journal.db');
+    const damaged = readFileSync(file);
+    damaged[damaged.indexOf('red boat')]! ^= 1;
+    writeFileSync(file, damaged);
+    for (const _ of [1, 2]) expect((await me.run(['backup', target])).code).toBe(0);
+  });
+
+  it('is never written among the copies that are made every day, not even with --force', async () => {
+    const me = writer();
+    await me.run('write --felt 5 --no-passage');
+    for (const name of [TODAY, 'other.db']) {
+      const target = join(me.folder, 'backups', name);
+      const before = existsSync(target) && readFileSync(target);
+      const { code, stderr } = await me.run(['backup', target, '--force']);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `nearfar: ${target} is where nearfar keeps its own copies.\nNothing was changed. Name a file in another folder, or none for the copy of today.\n`,
+      });
+      expect(existsSync(target) && readFileSync(target)).toEqual(before);
+    }
+  });
+
   it('is not written, nor is a salvage, under a name at which SQLite would remove it', async () => {
     const me = writer();
     await me.run('write --felt 5 --no-passage');

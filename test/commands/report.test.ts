@@ -256,6 +256,7 @@ describe('the file of a report', () => {
 
   it.each([
     ['that nearfar did not write', () => '<p>My own page</p>', 'nearfar did not write it'],
+    ['with a byte order mark', (page: string) => `\ufeff${page}`, 'was changed since nearfar wrote it'],
     ['that was changed since', (page: string) => page.replace('<h1>', '<h1>My '), 'was changed since nearfar wrote it'],
   ])('does not take the place of a file %s', async (_, change, reason) => {
     const me = await withSample('a');

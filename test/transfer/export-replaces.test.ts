@@ -74,7 +74,54 @@ describe('files that nearfar did not write', () => {
     writeFileSync(file, zipSync({ ...files, 'photos/a.jpeg': new Uint8Array([1]) }));
     expect((await run()).code).toBe(1);
     writeFileSync(file, zipSync(files));
+    expect((await run()).code).toBe(1);
+  });
+
+  it('are also zips with bytes hidden in them or behind them', async () => {
+    const me = await writerWithEntries();
+    const file = join(freshFolder(), 'journal.zip');
+    const run = () => me.run(['export', '--format', 'dayone', '-o', file]);
+    await run();
+    const zip = readFileSync(file);
+    const end = zip.subarray(-22);
+    const central = zip.readUInt32LE(zip.length - 6);
+    const hidden = Buffer.from('my secret essay');
+    for (const changed of [
+      [zip, hidden],
+      [zip, hidden, end],
+      [hidden, zip],
+      [zip.subarray(0, central), hidden, zip.subarray(central)],
+      [zip.subarray(0, central - 16), hidden, zip.subarray(central - 16)],
+    ]) {
+      writeFileSync(file, Buffer.concat(changed));
+      expect((await run()).code).toBe(1);
+      expect(readFileSync(file)).toEqual(Buffer.concat(changed));
+    }
+    writeFileSync(file, zip);
     expect((await run()).code).toBe(0);
+  });
+
+  it('are also exports that another program saved with a byte order mark, or in UTF-16', async () => {
+    const me = await writerWithEntries();
+    for (const format of ['markdown', 'json', 'jsonl', 'jrnl']) {
+      const file = join(freshFolder(), 'out');
+      const run = () => me.run(['export', '--format', format, '-o', file]);
+      await run();
+      const text = readFileSync(file, 'utf8');
+      for (const changed of [Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+        writeFileSync(file, changed);
+        const { code, stderr } = await run();
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: expect.stringContaining('was changed since nearfar wrote'),
+        });
+        expect(readFileSync(file)).toEqual(changed);
+      }
+    }
+    const table = join(freshFolder(), 'table.csv');
+    const exportTable = () => me.run(['export', '--format', 'csv', '--excel', '-o', table]);
+    await exportTable();
+    expect((await exportTable()).code).toBe(0);
   });
 
   it('are replaced with --force, and it is said', async () => {

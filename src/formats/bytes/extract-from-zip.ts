@@ -19,15 +19,6 @@ export interface ZippedFile {
   bytes: Uint8Array;
 }
 
-/**
- * Unpacks the first file of a zip whose name `matches`, in memory only. Unpacking goes chunk by chunk and stops as soon as
- * the limit is exceeded. Null if no name matches.
- * @throws UserError if the zip is broken or the file unpacks to more than 128 MB
- */
-export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
-  return unpack(bytes, matches, 1).files[0]?.bytes ?? null;
-}
-
 /** The first 64 kB of a file in a zip, as text; '' if it is not there or cannot be unpacked. */
 export function headOfZipped(bytes: Uint8Array, name: string): string {
   const pieces: Uint8Array[] = [];
@@ -52,7 +43,8 @@ export function headOfZipped(bytes: Uint8Array, name: string): string {
 }
 
 /**
- * Unpacks all files of a zip whose names match.
+ * Unpacks all files of a zip whose names match, in memory only. Unpacking goes chunk by chunk and stops as soon as the limit is
+ * exceeded.
  * @returns the files, and the names of the others
  * @throws UserError if the zip is broken, lacks its end, or the files unpack to more than 128 MB together
  */
@@ -62,26 +54,22 @@ export function extractAllFromZip(
 ): { files: ZippedFile[]; others: string[] } {
   // A copy that was cut short between two files unpacks without an error, and lacks those that follow.
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ZIP_END) < 0) throw broken();
-  return unpack(bytes, matches, Number.POSITIVE_INFINITY);
+  return unpack(bytes, matches);
 }
 
 /** The names of all files in a zip, read from file to file, so also in one that lacks its end. @throws UserError if it is broken */
 export function scanZipNames(bytes: Uint8Array): string[] {
-  return unpack(bytes, () => false, Number.POSITIVE_INFINITY).others;
+  return unpack(bytes, () => false).others;
 }
 
-function unpack(
-  bytes: Uint8Array,
-  matches: (name: string) => boolean,
-  limit: number,
-): { files: ZippedFile[]; others: string[] } {
+function unpack(bytes: Uint8Array, matches: (name: string) => boolean): { files: ZippedFile[]; others: string[] } {
   const files: ZippedFile[] = [];
   const others: string[] = [];
   let size = 0;
   let started = 0;
   let tooLarge: UserError | undefined;
   const unzip = new Unzip((file) => {
-    if (started === limit || !matches(file.name)) {
+    if (!matches(file.name)) {
       others.push(file.name);
       return;
     }
@@ -101,7 +89,7 @@ function unpack(
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && files.length < limit; at += CHUNK_BYTES)
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
       unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
   } catch {
     throw tooLarge ?? broken();

@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { isSameFolder } from '../../files/is-same-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { assertNotVanished } from '../file/assert-not-vanished.ts';
-import { dailyBackup } from '../file/backup-files.ts';
+import { backupFolder, dailyBackup } from '../file/backup-files.ts';
 import { dateNow, removeExpired, replaceDailyBackup } from '../file/daily-backup.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import { fileSize } from '../file/sqlite-header.ts';
@@ -13,6 +14,7 @@ import { writeCopy } from '../file/write-copy.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { journalFile, openJournalFile } from '../open.ts';
 import { assertCopyReplaceable } from './assert-copy-replaceable.ts';
+import { assertCopyUnchanged } from './assert-copy-unchanged.ts';
 
 /** Makes the copy of today, in place of one that is there, and returns its path. @throws as `copyJournal` does */
 export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {
@@ -35,10 +37,16 @@ export async function copyJournal(location: JournalLocation, target: string, for
   const folder = dirname(target);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
+  if (isSameFolder(folder, backupFolder(location.folder)))
+    throw new UserError(
+      `${target} is where nearfar keeps its own copies.`,
+      'Nothing was changed. Name a file in another folder, or none for the copy of today.',
+    );
   assertNoSideFile(target);
   sweepPartials(folder);
   await fromJournal(location, target, (database) => {
     assertCopyReplaceable(target, database, location.key, force);
+    if (!force) assertCopyUnchanged(target, database, location.key);
     writeCopy(database, target, location.key);
   });
 }

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
-import { journalJsonInZip } from '../../formats/apps/day-one/day-one.ts';
 import { isZip } from '../../formats/bytes/magic-bytes.ts';
 import { detectFormat } from '../../formats/detect-format.ts';
 import type { Format, ImportFile } from '../../formats/format.ts';
@@ -13,6 +12,7 @@ import { parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
 import { pluralize } from '../../render/text.ts';
 import { isOfJournal } from './is-of-journal.ts';
+import { textInOwnZip } from './text-in-own-zip.ts';
 
 /** What is about to be written in the place of a file. */
 export interface NewFile extends NewFileKind {
@@ -108,22 +108,25 @@ function holdsOtherEntries(content: ImportFile, { read, readEntries }: NewFile):
 
 /** The mark of a file; null also for a file that is no text, as another program may have written any bytes. */
 function markOf(file: ImportFile): ExportMark | 'changed' | null {
+  const bytes = file.bytes();
   try {
-    const text = isZip(file.bytes()) ? textInZip(file.bytes()) : file.text();
-    return text === null ? null : readExportMark(text);
+    if (isZip(bytes)) {
+      const text = textInOwnZip(bytes);
+      return text === null ? null : readExportMark(text);
+    }
+    const text = file.text();
+    const mark = readExportMark(text);
+    return mark === null || isStoredAs(bytes, text, file) ? mark : 'changed';
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
   }
 }
 
-/** The last 22 bytes of a zip without a comment; 10 bytes after their beginning stands how many files it has. */
-const END_RECORD_BYTES = 22;
-
-/** The text of the one file in a zip as nearfar writes it; null for a zip with more than that. */
-function textInZip(zip: Uint8Array): string | null {
-  const end = Buffer.from(zip.subarray(-END_RECORD_BYTES));
-  const isOnlyFile =
-    end.length === END_RECORD_BYTES && end.readUInt32LE(0) === 0x06054b50 && end.readUInt16LE(10) === 1;
-  return isOnlyFile ? journalJsonInZip(zip) : null;
+/** Whether a text is stored as nearfar does it: in UTF-8, with a byte order mark only in front of a table for a spreadsheet. */
+function isStoredAs(bytes: Uint8Array, text: string, file: ImportFile): boolean {
+  const added = bytes.length - Buffer.byteLength(text);
+  return added === 0 || (added === BYTE_ORDER_MARK_BYTES && detectFormat(file) === 'csv');
 }
+
+const BYTE_ORDER_MARK_BYTES = 3;

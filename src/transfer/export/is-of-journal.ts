@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { isSameFolder } from '../../files/is-same-folder.ts';
 import { backupFolder } from '../../journal/file/backup-files.ts';
 
 /** Whether a path is that of the journal, of a file that SQLite keeps beside it, or of a backup. */
@@ -9,12 +9,4 @@ export function isOfJournal(path: string, journalFolder: string): boolean {
     (isSameFolder(folder, journalFolder) && basename(path).startsWith('journal.db')) ||
     isSameFolder(folder, backupFolder(journalFolder))
   );
-}
-
-function isSameFolder(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
-  }
 }

@@ -54,7 +54,10 @@ function assertReplaceableByOwn(world: World, path: string, kind: WrittenKind, f
 /** The mark of a file; null also for one that is no text, or too long for one. */
 function markOf(world: World, path: string): WrittenKind | 'changed' | null {
   try {
-    return readWrittenMark(readTextFile(path, world.stdin).text);
+    const { text } = readTextFile(path, world.stdin);
+    const mark = readWrittenMark(text);
+    // A byte order mark that somebody added is not in the text.
+    return mark === null || statSync(path).size === Buffer.byteLength(text) ? mark : 'changed';
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

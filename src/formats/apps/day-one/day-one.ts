@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate/node';
 import type { SavedEntry } from '../../../domain/entry.ts';
 import { UserError } from '../../../errors.ts';
 import { nameSome } from '../../../language/name-some.ts';
-import { extractAllFromZip, extractFromZip } from '../../bytes/extract-from-zip.ts';
+import { extractAllFromZip } from '../../bytes/extract-from-zip.ts';
 import { isZip } from '../../bytes/magic-bytes.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../../format.ts';
 import { type ImportCollector, importCollector } from '../../import-collector.ts';
@@ -134,12 +134,6 @@ function entriesOf(
 function assertHasEntries(journal: unknown, name: string): unknown[] {
   if (!isRecord(journal) || !Array.isArray(journal.entries)) throw new UserError(`${name} holds no list of entries.`);
   return journal.entries;
-}
-
-/** The text of the journal in a zip that Day One or nearfar wrote; null if there is none. */
-export function journalJsonInZip(zip: Uint8Array): string | null {
-  const json = extractFromZip(zip, (name) => /^[^/\\]+\.json$/.test(name));
-  return json && Buffer.from(json).toString('utf8');
 }
 
 function* journalJson(entries: Iterable<SavedEntry>): Generator<string> {
