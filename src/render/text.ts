@@ -10,18 +10,28 @@ export function displayWidth(text: string): number {
   return stringWidth(text);
 }
 
+/** A command that ends a text. No word of it ends in a full stop, as in a sentence about nearfar. */
+const COMMAND_AT_END = /(?<=: )nearfar(?: \S*[^\s.])+$/;
+
 /**
- * Lines of at most `width` cells, broken between words where there is a space to break at. A path that is longer than a line
- * of prose has a line of its own, and is broken only where it is longer than `width`.
+ * Lines of at most `width` cells, broken between words where there is a space to break at. A command that ends the text is not
+ * broken where it has room on a line. A path that is longer than a line of prose has a line of its own, and is broken only where
+ * it is longer than `width`.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const widest = Math.max(1, width - displayWidth(indent));
   const room = Math.min(widest, PROSE_WIDTH - displayWidth(indent));
+  const lines = wrapWords(text, room, widest);
+  const [command = ''] = lines.length > 1 ? (COMMAND_AT_END.exec(text) ?? []) : [];
+  const isBroken = !lines.at(-1)!.endsWith(command) && displayWidth(command) <= room;
+  const whole = isBroken ? [...wrapWords(text.slice(0, -command.length), room, widest), command] : lines;
+  return whole.map((line) => (line === '' ? '' : indent + line));
+}
+
+function wrapWords(text: string, room: number, widest: number): string[] {
   const isLongPath = (word: string) => /[/\\]/.test(word) && displayWidth(word) > room;
-  const lines = text.length > room && text.split(/\s/).some(isLongPath) ? aroundPaths(text, room, widest) : null;
-  return (lines ?? wrapAnsi(text, room, { hard: true, trim: true }).split('\n')).map((line) =>
-    line === '' ? '' : indent + line,
-  );
+  if (text.length > room && text.split(/\s/).some(isLongPath)) return aroundPaths(text, room, widest);
+  return wrapAnsi(text, room, { hard: true, trim: true }).split('\n');
 }
 
 function aroundPaths(text: string, room: number, widest: number): string[] {

@@ -85,6 +85,20 @@ describe('wrapping', () => {
     expect(wrap(path, 60)).toEqual([path.slice(0, 60), path.slice(60)]);
   });
 
+  it('breaks no command that ends a text where it has room on a line', () => {
+    const text = 'The last entry is from 8 March 2026. To see its weeks: nearfar trends --to 2026-03-08';
+    const command = 'nearfar trends --to 2026-03-08';
+    expect(wrap(text, 60)).toEqual(['The last entry is from 8 March 2026. To see its weeks:', command]);
+    expect(wrap(text, 60, '  ').at(-1)).toBe(`  ${command}`);
+    expect(wrap(text, 44)).toEqual(['The last entry is from 8 March 2026. To see', `its weeks: ${command}`]);
+    expect(wrap(text, 20).join(' ')).toBe(text);
+    expect(wrap('See: nearfar trends --all', 60)).toEqual(['See: nearfar trends --all']);
+    expect(wrap('It is locked for good: nearfar asks for the passphrase.', 40)).toEqual([
+      'It is locked for good: nearfar asks for',
+      'the passphrase.',
+    ]);
+  });
+
   it('leaves an empty line empty, with any indent', () => expect(wrap('', 60, '  ')).toEqual(['']));
 });
 
