@@ -47,7 +47,7 @@ const COMMANDS: Command[] = [
     argv: 'write --felt 3 --want 6 --note -',
     limit: { must: 2.3, aim: 2 },
     input: NOTE,
-    prints: 'To take along',
+    prints: 'A question to take along',
     writes: true,
   },
 ];

@@ -44,7 +44,7 @@ describe('a passage that comes again', () => {
     const { passage } = JSON.parse((await me.run(`write ${WRITE} --json`)).out);
     const { out } = await me.run('');
     expect(flat(out)).toContain(passage.text);
-    expect(flat(out)).toContain(`To take along: ${passage.question}`);
+    expect(flat(out)).toContain(`A question to take along: ${passage.question}`);
     const [reading] = await withJournal({ folder: me.folder }, 'read', ({ readings }) =>
       readings.shownBefore('2027-01-01', 1),
     );

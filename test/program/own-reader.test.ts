@@ -76,7 +76,7 @@ describe.skipIf(!onPosix || !hasLoopback)('the example reader of docs/own-reader
   it('leaves the choice to nearfar where no server runs', async () => {
     const home = homeWithExample('http://127.0.0.1:1');
     const { out, stderr } = await run(home, 'write --felt 3 --want 6 --note -', 'he was quiet over dinner');
-    expect(out).toContain('To take along:');
+    expect(out).toContain('A question to take along:');
     expect(out + stderr).not.toMatch(/your reader|fetch|error/i);
   });
 });

@@ -114,7 +114,7 @@ describe('a session', () => {
     expect(evidence).toMatch(/^ {2}(much|somewhat|a little) +"left on read again/m);
     expect(evidence).not.toMatch(/[+-]\d/);
     expect(evidence).toContain(passage!.split('\n')[2]);
-    expect(evidence).not.toContain('To take along');
+    expect(evidence).not.toContain('A question to take along');
     expect([passageAgain, more]).toEqual([passage, []]);
   });
 

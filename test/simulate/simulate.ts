@@ -32,7 +32,7 @@ table('Nothing there, 16 weeks: said all the same', [
   ['has drifted', (phi) => quiet(phi).drifted],
   ['may be leaning', (phi) => quiet(phi).leaning],
   ['moved around a week (step)', (phi) => quiet(phi).step],
-  ['what you wished for has moved', (phi) => quiet(phi)['gap drifted']],
+  ['what you wanted has moved', (phi) => quiet(phi)['gap drifted']],
   ['a weekday stands out', (phi) => quiet(phi).weekday],
   ['up and down more or less than most weeks', (phi) => quiet(phi).rhythm],
 ]);

@@ -107,7 +107,7 @@ describe('nearfar export --passages', () => {
     const screen = (await me.run('', { answers })).screen.replace(/\s+/g, ' ');
     const quoted = (await me.run('export')).out.match(/^>.*$/gm)!;
     expect(quoted[0]).toMatch(/^> Passage: \*[^*]+\*, kept \(/);
-    expect(quoted.at(-1)).toMatch(/^> To take along: /);
+    expect(quoted.at(-1)).toMatch(/^> A question to take along: /);
     for (const shown of [quoted[2]!, quoted.at(-1)!]) expect(screen).toContain(shown.slice(2));
   });
 

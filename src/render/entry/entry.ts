@@ -74,7 +74,7 @@ function closenessLines(
   display: DisplayOptions,
 ): string[] {
   if (felt === undefined) return want === undefined ? [] : wrap(`wanted ${want}`, display.width, '  ');
-  const wantPhrase = want === undefined ? '' : want === felt ? ', just as wished' : `, wanted ${want}`;
+  const wantPhrase = want === undefined ? '' : want === felt ? ', just as wanted' : `, wanted ${want}`;
   const sentence = `felt ${felt}, ${question.anchors[felt]}${wantPhrase}`;
   if (display.plain) return wrap(sentence, display.width, '  ');
   const picture = padToWidth(drawCirclesInOneRow(felt, display.glyphs), CIRCLES_WIDTH);

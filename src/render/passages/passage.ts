@@ -4,6 +4,7 @@ import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
 import type { PassageView } from '../../passages/passage-view.ts';
 import type { DisplayOptions } from '../display-options.ts';
+import { questionToTakeAlong } from '../question-to-take-along.ts';
 import { escapeControls, sentence, wrap } from '../text.ts';
 import { briefText, firstSentence, originalText, paragraphs } from './passage-text.ts';
 
@@ -45,7 +46,7 @@ function partsOf({ passage, facet, isBrief, partner = UNNAMED_PARTNER }: Passage
 }
 
 const questionOf = ({ question }: Facet, partner: Partner, { width }: DisplayOptions) =>
-  wrap(`To take along: ${speakOf(partner, question)}`, width);
+  wrap(questionToTakeAlong(speakOf(partner, question)), width);
 const smallThingOf = ({ smallThing }: Facet, partner: Partner, { width }: DisplayOptions) =>
   smallThing === null ? [] : wrap(`One small thing: ${speakOf(partner, smallThing)}`, width);
 
@@ -56,12 +57,12 @@ function withEmptyLines({ head, text, place, takeAway }: Parts): string[] {
     .flatMap((part, index) => (index > 0 ? ['', ...part] : part));
 }
 
-const WISH_PHRASES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
+const WANTED_PHRASES = { more: 'more closeness', right: 'nothing else', room: 'more room' };
 
-/** Which evenings a passage suits: the range of felt, and the wishes. */
+/** Which evenings a passage suits: the range of felt, and what was wanted. */
 export function suitableEvenings({ state: { felt, wish } }: Passage, display: DisplayOptions): string[] {
-  const wishes = wish.length > 0 ? `, with a wish ${wish.map((name) => WISH_PHRASES[name]).join(' or ')}` : '';
-  return wrap(display.theme.quiet(`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`), display.width);
+  const wanted = wish.length > 0 ? ` on which ${wish.map((name) => WANTED_PHRASES[name]).join(' or ')} was wanted` : '';
+  return wrap(display.theme.quiet(`For evenings felt ${felt[0]} to ${felt[1]}${wanted}.`), display.width);
 }
 
 /** The facets of a passage, each with its first sentence and what is to be taken along. */

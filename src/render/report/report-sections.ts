@@ -32,7 +32,7 @@ export function reportSections(data: ReportData): Section[] {
     practicesSection(data),
     ...data.ownQuestions.map((trend) => questionSection(trend, data.noted !== null)),
     {
-      heading: 'Passages that stayed with you',
+      heading: 'Passages you kept',
       items: summary.stayed.map(({ title, times }) => (times === 1 ? title : `${title}, ${times} times`)),
     },
   ];
@@ -56,7 +56,7 @@ function movesSection({ summary: { afterMoves, moveDetails, holdUntil }, counted
       title: 'After giving space, beside after chasing',
       description: speakOf(
         partner,
-        'How much closer or less close the next three days felt after days of giving space than after days of chasing, over at most the last two years. Distant days are those on which {partner:they} seemed to pull away, or more closeness was wished for. The days may differ in other ways too.',
+        'How much closer or less close the next three days felt after days of giving space than after days of chasing, over at most the last two years. Distant days are those on which {partner:they} seemed to pull away, or more closeness was wanted. The days may differ in other ways too.',
       ),
     },
     ['gave space', 'chased'],

@@ -5,6 +5,7 @@ import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
 import { drawCirclesInOneRow } from '../../render/entry/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
+import { questionToTakeAlong } from '../../render/question-to-take-along.ts';
 import { passageText } from '../../suggest/passage-texts.ts';
 import type { ExportOptions } from './export-options.ts';
 import { listSeparator } from './list-separator.ts';
@@ -57,6 +58,6 @@ function passageLookup(journal: Journal): (id: string) => Passage | undefined {
 /** What stood on the screen: the text of a passage, and of its facet if there is one, with the question below. */
 function textOnScreen(passage: Passage, facetId: string | null): string {
   const facet = passage.facets.find((one) => one.id === facetId) ?? null;
-  const question = facet === null ? '' : `\n\nTo take along: ${inStoredWords(facet.question)}`;
+  const question = facet === null ? '' : `\n\n${questionToTakeAlong(inStoredWords(facet.question))}`;
   return displayText(passage, facet) + question;
 }

@@ -17,7 +17,7 @@ const QUESTION = /leaves|again/;
 const NOTE_QUESTION = /Enter ends it/;
 /** A save that failed is tried once more, by Enter, before the writer leaves. */
 const FAILED_SAVE = /tries again/;
-const PASSAGE = /To take along/;
+const PASSAGE = /A question to take along/;
 
 export interface RunningEvening {
   /** Of the program in the terminal, not of the terminal. */

@@ -98,7 +98,7 @@ describe('an entry', () => {
     expect(lines({ day: '2026-11-20', felt: 3, late: true })).toContain('Friday 20 November 2026  (written later)'));
 
   it('says when felt and want are the same', () =>
-    expect(lines({ day: '2026-11-20', felt: 3, want: 3 })).toContain(', just as wished'));
+    expect(lines({ day: '2026-11-20', felt: 3, want: 3 })).toContain(', just as wanted'));
 
   it('keeps the indentation of the lines of a note', () => {
     const note = `a list:\n  * one\n      ${'words '.repeat(20)}`;

@@ -134,7 +134,7 @@ describe('a passage that was read often', () => {
 
   it('is its title, the first sentence of the facet, the question and the reason', () => {
     expect(lines({ passage: passage!, facet: facet!, isBrief: true }).join(' ').replace(/\s+/g, ' ')).toBe(
-      `${passage!.title} ${facet!.retelling.split(/(?<=\.) /)[0]} To take along: ${facet!.question} Because you felt 3.`,
+      `${passage!.title} ${facet!.retelling.split(/(?<=\.) /)[0]} A question to take along: ${facet!.question} Because you felt 3.`,
     );
   });
 

@@ -21,7 +21,7 @@ export function closenessPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit
   return {
     id: 'closeness',
     title: `Felt and wanted closeness by ${unit}`,
-    description: `Each ${unit} has a bar from its lowest day to its highest, a point for how close it felt on average${hasWant ? ', and a square for how close it was wished to be' : ''}; 1 is two separate worlds, 7 nearly one.`,
+    description: `Each ${unit} has a bar from its lowest day to its highest, a point for how close it felt on average${hasWant ? ', and a square for how close you wanted it' : ''}; 1 is two separate worlds, 7 nearly one.`,
     legend: [
       { sign: 'felt', means: 'felt, on average' },
       ...(hasWant ? [{ sign: 'want', means: 'wanted, on average' } as const] : []),

@@ -17,21 +17,28 @@ import { type Drawing, type Picture, signedTick } from './picture.ts';
 /** Above and below this many points the axis ends, unless a gap is larger. */
 const LEAST_END = 2;
 
-/** How much closer, or less close, it was wished to be. @param rows with one that says what was wanted */
+/** How much closer, or less close, it was wanted. @param rows with one that says what was wanted */
 export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): Picture {
   const axis = periodAxis(rows);
   return {
     id: 'gap',
     title: `How much closer, or less close, you wanted it by ${unit}`,
     description:
-      'Above the middle line it was wished closer than it felt, below it less close, by so many points of the scale.',
+      'Above the middle line it was wanted closer than it felt, below it less close, by so many points of the scale.',
     legend: [
       { sign: 'gap', means: 'average of the days that say what was wanted' },
       { sign: 'few-gap', means: 'fewer than three days say it' },
     ],
     draw: (width) => drawGap(axis, width),
     table: {
-      columns: [`The ${unit} from`, 'Days that say it', 'Wished closer', 'Just right', 'More room', 'Wish'],
+      columns: [
+        `The ${unit} from`,
+        'Days that say it',
+        'Wanted closer',
+        'Just right',
+        'Wanted more room',
+        'Wanted minus felt',
+      ],
       rows: rows.filter(isWritten).map((row) => {
         const { n, more, right, room, mean } = row.stretch.wishes;
         const gap = mean === null ? '' : formatSigned(mean);

@@ -19,9 +19,9 @@ export function monthsPicture({ months: { current, previous } }: Pick<TrendsSumm
   const wanted = months.filter(({ month }) => month.want !== null);
   return {
     id: 'months',
-    title: 'How close each month felt, and was wished to be',
+    title: 'How close each month felt, and how close you wanted it',
     description:
-      'For each month a bar from the lowest day to the highest, a point for how close it felt on average, and a square for how close it was wished to be.',
+      'For each month a bar from the lowest day to the highest, a point for how close it felt on average, and a square for how close you wanted it.',
     legend: [
       { sign: 'felt', means: 'felt, on average' },
       ...(wanted.length > 0 ? [{ sign: 'want', means: 'wanted, on average' } as const] : []),
@@ -55,7 +55,7 @@ export function monthsPicture({ months: { current, previous } }: Pick<TrendsSumm
       ],
     }),
     table: {
-      columns: ['Month', 'Days that count', 'Felt', 'Lowest', 'Highest', 'Wanted', 'Wish'],
+      columns: ['Month', 'Days that count', 'Felt', 'Lowest', 'Highest', 'Wanted', 'Wanted minus felt'],
       rows: months.map(({ name, month: { n, mean, min, max, want, wishes } }) => [
         name,
         String(n),
