@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays, type Day, dayFromNumber, formatDay, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { restOn } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
@@ -8,7 +8,9 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
-import { gridStart, renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
+import { emptyStretchSentences } from '../render/trends/empty-stretch.ts';
+import { nothingYet } from '../render/trends/unrated-days.ts';
+import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
 import { lastDayShown, type Stretch } from '../trends/periods/stretch.ts';
 import { today } from '../world.ts';
 
@@ -22,8 +24,8 @@ export function addYear(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: StretchFlags & { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 && (await import('../flags/stretch-of-year.ts'));
-      const stretch = named ? await named.stretchOfYear(words, flags, world) : flags;
-      const { from, to } = yearOf(await readStretch(stretch, world));
+      const stretch = await readStretch(named ? await named.stretchOfYear(words, flags, world) : flags, world);
+      const { from, to } = named ? { from: stretch.from!, to: lastDayShown(stretch) } : yearOf(stretch);
       const { ratings, rests, last, unrated, began } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
         rests: journal.rests(),
@@ -35,13 +37,15 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
       if (felt.size === 0) {
-        for (const line of wrap(emptyYearSentence({ from, to }, last, unrated), world.display.width))
-          world.stdout.write(`${line}\n`);
-        return;
+        const see = { shows: 'year', command: 'nearfar year --to' };
+        const found = { last, today: today(world), isUnrated: unrated > 0 };
+        const sentence =
+          last === null ? nothingYet(unrated) : emptyStretchSentences({ from, to }, { ...found, last }, see);
+        return world.stdout.write(`${wrap(sentence, world.display.width).join('\n')}\n`);
       }
-      const gridFrom = flags.from === undefined ? gridStart(from, days[0]![0]) : from;
       const isRest = (day: Day) => restOn(rests, day) !== undefined;
-      const lines = renderYearGrid({ from, gridFrom, to, felt, unrated, began, isRest }, world.display);
+      const isFromAsked = flags.from !== undefined;
+      const lines = renderYearGrid({ from, to, isFromAsked, felt, unrated, began, isRest }, world.display);
       world.stdout.write(`${lines.join('\n')}\n`);
     });
 }
@@ -55,15 +59,4 @@ function yearOf(stretch: Stretch): DayRange {
   if (stretch.to !== undefined && to > end)
     throw new UsageError(`From ${stretch.from} to ${to} is more than a year.`, `${YEAR_WEEKS} weeks end on ${end}.`);
   return { from, to: end < to ? end : to };
-}
-
-/**
- * For a grid that would have no number.
- * @param last the newest day up to today that has one
- * @param unrated how many days have a note alone
- */
-function emptyYearSentence({ from, to }: DayRange, last: Day | null, unrated: number): string {
-  if (last === null) return unrated === 0 ? 'Nothing is written yet.' : 'No day has a number yet.';
-  const days = `${formatDay(from, 'd MMMM y')} to ${formatDay(to, 'd MMMM y')}`;
-  return `${unrated === 0 ? 'Nothing is written' : 'No day has a number'} from ${days}; nearfar year --to ${last} shows the last year with an entry.`;
 }

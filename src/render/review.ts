@@ -12,8 +12,12 @@ import { CIRCLES_WIDTH, drawCirclesInOneRow } from './entry/circles.ts';
 import { noteOnOneLine } from './entry/entry.ts';
 import { numbersPhrase } from './entry/numbers-phrase.ts';
 import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
+import { questionToTakeAlong } from './question-to-take-along.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
+import { keyLines, SCALE_KEY } from './scale-key.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
+import { lastEntrySentence } from './trends/empty-stretch.ts';
+import { TO_WRITE } from './trends/unrated-days.ts';
 
 /** Everything that stands on the page of a week or a month. */
 export interface ReviewPage {
@@ -52,13 +56,13 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
   const partner = { ...page.partner, name: page.partner.name ?? 'your partner' };
   const paragraphs = [
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
-    page.lastBefore === null ? [] : lastBeforeLines(page.lastBefore, page, display),
+    nothingWritten(page).flatMap((sentence) => wrap(sentence, display.width)),
     dayRows(page, display),
     figures(page).flatMap((line) => wrap(line, display.width)),
     page.renderOwn(page.own, page.unit, display),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
-    page.question === null ? [] : wrap(`To take along: ${speakOf(partner, page.question)}`, display.width),
+    page.question === null ? [] : wrap(questionToTakeAlong(speakOf(partner, page.question)), display.width),
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
@@ -81,10 +85,11 @@ function coverage({ period, today, review: { written, resting } }: ReviewPage): 
   return `${written} of ${countDays(Math.max(days, written))} written${soFar}${aside}.`;
 }
 
-/** How far back the last entry is, and how to see the page around it. */
-function lastBeforeLines(lastBefore: Day, { unit }: ReviewPage, { width }: DisplayOptions): string[] {
-  const sentence = `The last entry before that is of ${formatDay(lastBefore, 'd MMMM y')}. To see its ${unit}:`;
-  return [...wrap(sentence, width), `  nearfar ${unit} ${lastBefore}`];
+/** How far back the last entry is, and how to see the page around it; or, where there is none, how to write one. */
+function nothingWritten({ entries, lastBefore, period, today, unit }: ReviewPage): string[] {
+  if (entries.length > 0) return [];
+  if (lastBefore !== null) return [lastEntrySentence(lastBefore, today, { shows: unit, command: `nearfar ${unit}` })];
+  return period.from <= today && today <= period.to ? [TO_WRITE] : [];
 }
 
 /** A row for each day up to today, in a month with an empty line after each Sunday; and a key to them. */
@@ -113,9 +118,8 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   if (display.plain) return rows;
   if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
   else rows.push('');
-  const key = ['1 two separate worlds, 7 nearly one', ...emptyDays];
-  const inOneLine = key.join('   ');
-  return rows.concat((inOneLine.length <= width ? [inOneLine] : key).map((line) => theme.quiet(line)));
+  const key = [SCALE_KEY, ...emptyDays];
+  return rows.concat(keyLines(key, width).map((line) => theme.quiet(line)));
 }
 
 function dayRow(
@@ -134,7 +138,7 @@ function dayRow(
   const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
-  const circles = entry.felt === undefined ? glyphs.missing : drawCirclesInOneRow(entry.felt, glyphs);
+  const circles = entry.felt === undefined ? '' : drawCirclesInOneRow(entry.felt, glyphs);
   const picture = hasPictures ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
   const row = `${label}${picture}${said}  `;
   return [`${row}${entry.note ? noteOnOneLine(entry.note, width - displayWidth(row), display) : ''}`.trimEnd()];
@@ -154,7 +158,7 @@ function figures(page: ReviewPage): string[] {
   if (practices.length > 0) {
     const texts = questions(page.partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
-    lines.push(`${capitalize(joinWithAnd(counted))}.`);
+    lines.push(`Practices: ${joinWithAnd(counted)}.`);
   }
   return lines;
 }
@@ -183,10 +187,10 @@ function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
   return wishes.n === n ? `${felt}, ${wanted}` : `${felt} (${countDays(n)}), ${wanted}`;
 }
 
-/** 'Kept: "The dance" on Tuesday.' */
+/** 'Passages you kept: "The dance" on Tuesday.' */
 function keptSentence({ kept, unit }: ReviewPage): string {
   const on = (day: Day) => (unit === 'week' ? weekdayName(day) : formatDay(day, 'd MMMM'));
-  return `Kept: ${joinWithAnd(kept.map(({ day, title }) => `"${title}" on ${on(day)}`))}.`;
+  return `Passages you kept: ${joinWithAnd(kept.map(({ day, title }) => `"${title}" on ${on(day)}`))}.`;
 }
 
 function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): string[] {
@@ -196,7 +200,7 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): s
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
   const rest = yearAgo.length - shown.length;
   return [
-    ...wrap(theme.quiet(`A year ago, in the same ${unit}:`), width),
+    ...wrap(theme.quiet(`A year ago, ${unit === 'week' ? 'on the same dates' : 'in the same month'}:`), width),
     ...shown.flatMap((entry) => {
       const { day, note } = entry;
       const head = `  ${formatDay(day, 'EEE d MMM y')}, ${numbersPhrase(feltOf(entry))}`;

@@ -54,16 +54,17 @@ describe('an entry that has a note and no number', () => {
     for (const flags of ['', ' --numbers', ' --all']) {
       const { out } = await me.run(`trends${flags}`);
       expect(out.replaceAll('\n', ' ')).toContain(
-        'No day has a number yet. One day has a note and no number, so there are no trends to tell.',
+        'No day has a number yet. One day has a note and no number, so there is nothing to show here.',
       );
-      expect(out).not.toContain('Nothing written yet.');
+      expect(out).not.toContain('Nothing is written yet.');
     }
   });
 
   it('does not leave the year without a word where no day has a number', async () => {
     const me = writer();
     await me.run('import -', { input: JSON.stringify({ day: '2026-11-14', note: 'we walked' }) });
-    for (const flags of ['', ' --plain']) expect((await me.run(`year${flags}`)).out).toBe('No day has a number yet.\n');
+    for (const flags of ['', ' --plain'])
+      expect((await me.run(`year${flags}`)).out).toContain('No day has a number yet. One day has');
   });
 
   it('does not count as nothing in the year, nor among similar days', async () => {
@@ -88,7 +89,9 @@ describe('an entry that has a note and no number', () => {
     ];
     await me.run('import -', { input: lines.map((line) => JSON.stringify(line)).join('\n') });
     const { out } = await me.run('trends');
-    expect(out.replaceAll('\n', ' ')).toContain('No day of these weeks up to 20 November has a number.');
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'No day from 24 August to 20 November 2026 has a number. The last number is from 5 January 2026, 45 weeks ago. To see its weeks: nearfar trends --to 2026-01-05',
+    );
     expect(out).not.toContain('Nothing is written');
   });
 

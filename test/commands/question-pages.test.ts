@@ -113,7 +113,9 @@ describe('nearfar trends --question', () => {
     await me.run('import -', { input: JSON.stringify(late) });
     const { out } = await me.run('trends --question sleep');
     expect(out).toContain('7.0 h on average (3 days, from 6 to 8)');
-    expect(out).toContain('One day was written later and is not counted; --include-late counts it.');
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'One day was written later, more than a day afterwards, and is not counted. To count it: nearfar trends --question sleep --include-late',
+    );
     expect((await me.run('trends --question sleep --include-late')).out).toContain(
       '5.5 h on average (4 days, from 1 to 8)',
     );

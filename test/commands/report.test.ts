@@ -158,7 +158,7 @@ describe('nearfar report', () => {
     expect((await me.run('report')).out).toContain('Moves and what followed');
     await me.run('write --felt 2 --note - --no-passage', { input: 'He hit me again and I am afraid of him.' });
     const { out } = await me.run('report');
-    expect(out).toContain('the trends leave out what followed your moves');
+    expect(out).toContain('this page says nothing of your moves and what followed them');
     expect(out).not.toContain('Moves and what followed');
     expect(out).not.toContain('chased');
   });
@@ -167,7 +167,7 @@ describe('nearfar report', () => {
     const me = writer();
     const empty = await me.run('report');
     expect(empty).toMatchObject({ code: 0, stderr: '' });
-    expect(empty.out).toContain('<p>Nothing written yet.</p>');
+    expect(empty.out).toContain('<p>Nothing is written yet. To write about today: nearfar</p>');
     expect(elementsIn(empty.out, 'figure')).toEqual([]);
     await me.run('write --felt 4 --no-passage');
     const single = await me.run('report');
@@ -235,9 +235,9 @@ describe('the passages of a report', () => {
     expect(kept((await me.run('report')).out)).toEqual([]);
     await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k'] });
     expect(kept((await me.run('report')).out)).toHaveLength(1);
-    expect((await me.run('trends')).out).toContain('What stayed with you');
+    expect((await me.run('trends')).out).toContain('Passages you kept');
     for (const command of ['report', 'trends'])
-      expect((await me.run(`${command} --from 2026-11-01 --to 2026-11-17`)).out).not.toContain('stayed with you');
+      expect((await me.run(`${command} --from 2026-11-01 --to 2026-11-17`)).out).not.toContain('Passages you kept');
   });
 });
 

@@ -97,7 +97,7 @@ describe('an evening about somebody with a name', () => {
     for (const command of ['', 'list', 'show', 'history today', 'search talked', 'like yesterday'])
       expect(unwrapped((await me.run(command)).out), command).toContain(command.startsWith('like') ? 'felt' : told);
     expect((await me.run('list')).out).toContain('Ana pulled away');
-    expect((await me.run('week')).out).toContain("Backed Ana's independence on 1 day.");
+    expect((await me.run('week')).out).toContain("Practices: backed Ana's independence on 1 day.");
   });
 
   it('gives the reason for a passage with the name, and stores it without', async () => {
@@ -116,7 +116,7 @@ describe('an evening about somebody with a name', () => {
     const { passage } = JSON.parse((await me.run(`${evening} --json`)).out);
     expect(passage.question).toContain(' them ');
     const asked = passage.question.replace(' them ', ' Ana ');
-    expect(unwrapped((await me.run('')).out)).toContain(`To take along: ${asked}`);
+    expect(unwrapped((await me.run('')).out)).toContain(`A question to take along: ${asked}`);
   });
 
   it('keeps the name out of JSON, exports and the line for a shell prompt', async () => {

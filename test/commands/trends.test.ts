@@ -70,7 +70,7 @@ describe('nearfar trends', () => {
   it('has one empty line between the chart and the table', async () => {
     const { me } = await withSample('a');
     const { out } = await me.run('trends --chart --to 2026-06-21');
-    const chart = out.slice(out.indexOf('felt, on average\n'), out.indexOf('\n1 two separate worlds'));
+    const chart = out.slice(out.indexOf('felt, on average\n'), out.indexOf('\n1 means two separate worlds'));
     expect(chart.split('\n').filter((line) => line === '')).toHaveLength(2);
     expect(out).not.toContain('\n\n\n');
   });
@@ -85,8 +85,8 @@ describe('nearfar trends', () => {
     await me.run('write 5 days ago --felt 2 --no-passage');
     await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
     const out = (await me.run('trends --numbers')).out.replaceAll('\n', ' ');
-    expect(out).toContain('One day was written later and is not counted; --include-late counts it.');
-    expect(out).toContain('the trends leave out what followed your moves');
+    expect(out).toContain('One day was written later, more than a day afterwards, and is not counted. To count it: ');
+    expect(out).toContain('this page says nothing of your moves and what followed them');
   });
 
   it('prints CSV with a line for each week', async () => {
@@ -110,10 +110,11 @@ describe('the grid of a year', () => {
   it('has the weeks of the year that is named, and ends with it', async () => {
     const me = await withDays('2024-12-25', Array(400).fill(4), '2026-11-20T22:00:00Z');
     const shown = async (words: string) => JSON.parse((await me.run(`year ${words} --json`)).out);
-    expect(await shown('2025')).toMatchObject({ from: '2024-12-30', to: '2025-12-31' });
+    expect(await shown('2025')).toMatchObject({ from: '2025-01-01', to: '2025-12-31' });
+    expect(Object.keys((await shown('2025')).felt)).toHaveLength(365);
     expect(await shown('last')).toEqual(await shown('2025'));
     expect(await shown('march 2025')).toEqual(await shown('2025'));
-    expect(await shown('this')).toMatchObject({ from: '2025-12-29', to: '2026-11-20' });
+    expect(await shown('this')).toMatchObject({ from: '2026-01-01', to: '2026-11-20' });
   });
 
   it('refuses a year beside days, and words that are no year', async () => {
@@ -130,15 +131,18 @@ describe('an unusual journal', () => {
   it('without entries gets one sentence from trends, from like and an empty year', async () => {
     expect(await writer().run('trends')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('Nothing written yet.'),
+      out: 'Nothing is written yet. To write about today: nearfar\n',
     });
     expect((await writer().run('like')).stderr).toBe('Nothing is written yet.\n');
-    expect(await writer().run('year')).toMatchObject({ code: 0, out: 'Nothing is written yet.\n' });
+    expect(await writer().run('year')).toMatchObject({
+      code: 0,
+      out: 'Nothing is written yet. To write about today: nearfar\n',
+    });
   });
 
   it('with one entry has no complete week and no similar day', async () => {
     const me = await withDays('2026-11-20', [4], '2026-11-20T22:00:00Z');
-    expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain('so far there are none.');
+    expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain('So far there are none.');
     expect((await me.run('trends --numbers')).out).toContain('No week with three written days so far.');
     expect((await me.run('like')).out).toContain('No earlier day felt much like this one.');
   });
@@ -146,7 +150,9 @@ describe('an unusual journal', () => {
   it('with a week 53 numbers the weeks around New Year correctly', async () => {
     const me = await withDays('2026-12-21', Array(28).fill(4), '2027-01-18T22:00:00Z');
     const { out } = await me.run('trends');
-    expect(out).toMatch(/W52 21–27 Dec.*\nW53 28 Dec–3 Jan.*\nW01 4–10 Jan.*\nW02 11–17 Jan/);
+    expect(out).toMatch(/\n21–27 Dec.*\n28 Dec–3 Jan.*\n4–10 Jan.*\n11–17 Jan/);
+    const labels = (await me.run('trends --csv')).out.split('\n').map((line) => line.slice(0, 8));
+    expect(labels.slice(1, 5)).toEqual(['2026-W52', '2026-W53', '2027-W01', '2027-W02']);
   });
 
   it('with a gap of a year shows the gap in one place', async () => {
@@ -167,9 +173,9 @@ describe('an unusual journal', () => {
     await me.run('import -', { input: days.join('\n') });
     for (const look of ['', '--plain ']) {
       const { out } = await me.run(`${look}trends`);
-      expect(out).toMatch(/12 Oct(?:ober)?.15 Nov(?:ember)?:? nothing that counts/);
+      expect(out).toMatch(/12 Oct(?:ober)?.15 Nov(?:ember)?:? +no day that counts/);
       expect((await me.run(`${look}trends --include-late`)).out).toMatch(
-        /12 Oct(?:ober)?.1 Nov(?:ember)?:? nothing written/,
+        /12 Oct(?:ober)?.1 Nov(?:ember)?:? +nothing written/,
       );
     }
   });
@@ -179,16 +185,16 @@ describe('an unusual journal', () => {
     const me = await withDays('2026-01-05', sundays, '2026-05-25T22:00:00Z');
     const { out } = await me.run('trends');
     expect(out).toContain('(4.0)');
-    expect(out.replaceAll('\n', ' ')).toContain('and of the last 16 weeks none has them.');
+    expect(out.replaceAll('\n', ' ')).toContain('Among the last 16 weeks there are none.');
   });
 
   it('with a newest day years ago shows nothing written until an earlier end is given', async () => {
     const me = await withDays('2020-01-06', Array(70).fill(4), '2026-11-20T22:00:00Z');
     const { out } = await me.run('trends');
-    expect(out.replaceAll('\n', ' ')).toContain('nearfar trends --to 2020-03-15 shows its weeks.');
-    expect(out).not.toMatch(/felt +wish/);
+    expect(out.replaceAll('\n', ' ')).toContain('To see its weeks: nearfar trends --to 2020-03-15');
+    expect(out).not.toMatch(/felt +wanted/);
     expect((await me.run('trends --numbers')).out).toContain('nothing written');
-    expect((await me.run('trends --to 2020-03-15')).out).toContain('W11 9–15 Mar');
+    expect((await me.run('trends --to 2020-03-15')).out).toContain('\n9–15 Mar ');
   });
 });
 
@@ -202,34 +208,43 @@ describe('nearfar year', () => {
     expect(lines.find((line) => line.startsWith('Sat'))!.at(-1)).not.toMatch(/\d/);
   });
 
-  it.each([40, 60, 80, 140])('begins with the month of the first number, %i columns wide', async (width) => {
-    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
+  it.each([40, 60, 80, 140])('begins with the day on which the journal began, %i columns wide', async (width) => {
+    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-03T22:00:00Z');
     const [title, [months, monday, ...rows], key] = (await me.run('year', { width })).out
       .split('\n\n')
       .map((part) => part.split('\n')) as [string[], string[], string[]];
-    expect(title.join(' ')).toBe('How close each day felt, October to November 2026');
-    // The weeks from 28 September to 16 November: the first holds 1 October.
-    expect(months).toBe('    Oct     Nov');
-    expect(monday).toBe(`Mon ${Array(8).fill('·').join(' ')}`);
-    expect(rows[1]).toBe('Wed · · 4 · · · · ·');
-    expect(key[0]).toBe('Each column is a week.');
+    expect(title.join(' ')).toBe('How close each day felt, 14 October to 3 November 2026');
+    // The weeks from 12 October to 2 November: the third holds 1 November.
+    expect(months).toBe('    Oct Nov');
+    expect(monday).toBe('Mon   · · ·');
+    expect(rows[1]).toBe('Wed 4 · ·');
+    expect(key[0]).toMatch(/^Each column is a week\./);
     expect(key.join(' ')).toContain('The journal begins on 14 October 2026.');
   });
 
-  it('names one month before the first number alone, and none where the grid begins with it', async () => {
-    const me = await withDays('2026-10-01', [4], '2026-11-20T22:00:00Z');
-    const yearTo = async (to: string) => (await me.run(`year --to ${to}`)).out;
-    // The week of 1 October begins in September, which is then the first in the grid of a year up to 3 October 2027.
-    expect(await yearTo('2026-10-02')).toContain('\nThe journal begins on 1 October 2026.\n');
-    const later = await me.run('year --to 2027-10-03', { now: '2027-10-03T22:00:00Z' });
-    expect(later.out).toContain('How close each day felt, October 2026 to October 2027\n');
-    expect(later.out).not.toMatch(/nothing written\.|begins/);
-    const before = await me.run('year --to 2027-09-26', { now: '2027-10-03T22:00:00Z' });
-    expect(before.out).toContain('\nThe journal begins on 1 October 2026.\n');
+  it('begins with the month of the first number, and names the months before it and after the last', async () => {
+    const me = await withDays('2025-01-06', [4, ...Array(600).fill(null), 5], '2026-11-20T22:00:00Z');
+    const { out } = await me.run('year');
+    // The second number is of 30 August 2026.
+    expect(out).toContain('How close each day felt, 1 to 31 August 2026\n');
+    expect(out).toContain('\nNovember 2025 to July 2026: nothing written.\n');
+    expect(out).toContain('\nSeptember to November 2026: nothing written.\n');
+    const plain = (await me.run('year --plain')).out;
+    expect(plain).toContain('\nNovember 2025 to July 2026: nothing written.\nAugust 2026: 1 day written;');
+  });
+
+  it('shows of a named year no day of the year before, though its first week began there', async () => {
+    const me = await withDays('2025-12-01', Array(50).fill(4), '2026-01-25T22:00:00Z');
+    const { out } = await me.run('year 2026');
+    expect(out).toContain('How close each day felt, 1 to 25 January 2026\n');
+    expect(out).toContain('\nWed   4 4 ·\nThu 4 4 4 ·\n');
+    expect((await me.run('year 2026 --plain')).out).toMatch(/^1 means.*\nJanuary 2026: 19 days written;/);
+    const days = Object.keys(JSON.parse((await me.run('year 2026 --json')).out).felt);
+    expect(days[0]).toBe('2026-01-01');
   });
 
   it('begins where --from asks for it, and names the same months with --plain', async () => {
-    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
+    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-10T22:00:00Z');
     const { out } = await me.run('year --from 2026-06-01');
     expect(out.split('\n')[2]).toBe('    Jun     Jul     Aug       Sep     Oct     Nov');
     expect(out).not.toMatch(/nothing written\.|begins/);
@@ -258,7 +273,7 @@ describe('nearfar year', () => {
   it('is one sentence where nothing is written in it', async () => {
     const me = await withDays('2024-01-01', [4, 4], '2026-11-20T22:00:00Z');
     expect((await me.run('year')).out.replaceAll('\n', ' ')).toBe(
-      'Nothing is written from 17 November 2025 to 20 November 2026; nearfar year --to 2024-01-02 shows the last year with an entry. ',
+      'Nothing is written from 17 November 2025 to 20 November 2026. The last entry is from 2 January 2024, 150 weeks ago. To see its year: nearfar year --to 2024-01-02 ',
     );
   });
 

@@ -32,12 +32,12 @@ describe('nearfar week', () => {
 
   it('says below the days what the pictures, the numbers and the mark of an empty day mean', async () => {
     const me = await writtenWeek(WEEK);
-    const numbers = '1 two separate worlds, 7 nearly one';
+    const numbers = '1 means two separate worlds, 7 means nearly one.';
     expect((await me.run('week')).out).toContain(
       `Fri 20  ·\n\nThe nearer the two circles, the closer it felt.\n${numbers}   · nothing written\n\nOn average`,
     );
     const narrow = (await me.run('week', { width: 60 })).out;
-    expect(narrow).toContain(`\n\n${numbers}   · nothing written\n\n`);
+    expect(narrow).toContain(`\n\n${numbers}\n· nothing written\n\n`);
     expect(narrow).not.toContain('circles');
     const whole = (await me.run('week', { now: '2026-11-17T22:00:00Z' })).out;
     expect(whole).toContain(`\n${numbers}\n\n`);
@@ -51,7 +51,7 @@ describe('nearfar week', () => {
     expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
     // (5 + 4 + 3) / 3, (2 + 3 + 4) / 3 and 12 / 3, worked out by hand; what was wanted on two days makes no average.
     expect(out).toContain('\nOn average: felt 4.0 (3 days).\nThe week before: felt 3.0, wanted 4.0 (3 days).\n');
-    expect(out).toContain('A small gesture on 2 days and a passion of my own on 1 day.');
+    expect(out).toContain('\nPractices: a small gesture on 2 days and a passion of my own on 1 day.\n');
   });
 
   it('says no average of fewer than three days', async () => {
@@ -75,13 +75,14 @@ describe('nearfar week', () => {
   it('shows what was written on the same dates a year before', async () => {
     const me = await writtenWeek([...WEEK, { day: '2025-11-18', felt: 6, note: 'The lamp again.' }]);
     expect((await me.run('week')).out).toContain(
-      'A year ago, in the same week:\n  Tue 18 Nov 2025, felt 6: The lamp again.',
+      'A year ago, on the same dates:\n  Tue 18 Nov 2025, felt 6: The lamp again.',
     );
   });
 
   it('ends with a question, another one each week, and with none while there is a hold', async () => {
     const me = await writtenWeek(WEEK);
-    const question = async (week: string) => /To take along: ([^?]+\?)/.exec((await me.run(['week', week])).out)?.[1];
+    const question = async (week: string) =>
+      /A question to take along: ([^?]+\?)/.exec((await me.run(['week', week])).out)?.[1];
     expect(await question('this')).toBeDefined();
     expect(await question('this')).not.toBe(await question('last'));
     await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
@@ -92,7 +93,9 @@ describe('nearfar week', () => {
     const me = await writtenWeek(WEEK.slice(0, 1));
     const asked = async (flags = '') => (await me.run(`week 2026-02-16 ${flags}`)).out.replace(/\s+/g, ' ');
     await me.run('import -', { input: '{"day": "2026-02-17", "felt": 4, "note": "Ruth and Ben came."}' });
-    expect(await asked()).toContain('To take along: What do you think your partner would write about the same days?');
+    expect(await asked()).toContain(
+      'A question to take along: What do you think your partner would write about the same days?',
+    );
     expect(JSON.parse(await asked('--json')).question).toBe('What do you think they would write about the same days?');
     await me.run('settings partner Ida');
     expect(await asked()).toContain('What do you think Ida would write about the same days?');
@@ -102,7 +105,7 @@ describe('nearfar week', () => {
     const me = await writtenWeek(WEEK);
     await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k', ENTER] });
     const { out } = await me.run('week');
-    expect(out).toMatch(/Kept: ".+" on Wednesday\./);
+    expect(out).toMatch(/Passages you kept: ".+" on Wednesday\./);
   });
 
   it('takes last, an ISO week, and any day; and refuses a longer stretch', async () => {
@@ -116,7 +119,10 @@ describe('nearfar week', () => {
   });
 
   it('says in one line that nothing is written', async () => {
-    expect((await writer().run('week')).out).toBe('Week 47, 16-22 November 2026\nNothing written so far.\n');
+    expect((await writer().run('week')).out).toBe(
+      'Week 47, 16-22 November 2026\nNothing written so far.\n\nTo write about today: nearfar\n',
+    );
+    expect((await writer().run('week last')).out).toBe('Week 46, 9-15 November 2026\nNothing written.\n');
   });
 
   it.each([
@@ -125,7 +131,7 @@ describe('nearfar week', () => {
   ])('says where nothing is written how far back the last entry is: %s', async (command, beginning, unit) => {
     const me = writer();
     await me.run('write 2026-10-02 --felt 3 --no-passage');
-    const sentence = `The last entry before that is of 2 October 2026. To see its ${unit}: nearfar ${unit} 2026-10-02`;
+    const sentence = `The last entry is from 2 October 2026, 7 weeks ago. To see its ${unit}: nearfar ${unit} 2026-10-02`;
     const { out } = await me.run(command);
     expect(out.startsWith(beginning)).toBe(true);
     expect(out.replace(/\s+/g, ' ')).toContain(sentence);

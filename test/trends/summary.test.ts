@@ -27,7 +27,7 @@ describe('the trends of an unusual diary', () => {
   it('say that nothing is written when there is no entry', () => {
     const { summary, sentences } = trendsOf([], { today: '2026-11-20' });
     expect(summary).toMatchObject({ rows: [], began: null, days: { shown: 0, lookedAt: 0 } });
-    expect(sentences).toEqual(['Nothing written yet.']);
+    expect(sentences).toEqual(['Nothing is written yet. To write about today: nearfar']);
   });
 
   it('show the one entry of today or of last week', () => {
@@ -220,14 +220,14 @@ describe('the sample journals', () => {
     const b = trendsOf(sample('journal-b'), { today: '2026-02-22' }).rows;
     expect([a[3], a[8], a[11]]).toMatchInlineSnapshot(`
       [
-        "Week 16, 13-19 April: 6 days written. Felt 4.0 on average, about half and half, from 3 to 6. You wished for more closeness on 5 of the 6 days that say it.",
+        "Week 16, 13-19 April: 6 days written. Felt 4.0 on average, about half and half, from 3 to 6. You wanted more closeness on 5 of 6 days.",
         "Week 21, 18-24 May: 1 day written, too few to count. Felt 6, close, still two people.",
-        "Week 24, 8-14 June: 6 days written. Felt 3.7 on average, about half and half, from 3 to 4. You wished for more closeness on 4 of the 5 days that say it.",
+        "Week 24, 8-14 June: 6 days written. Felt 3.7 on average, about half and half, from 3 to 4. You wanted more closeness on 4 of the 5 days with an answer.",
       ]
     `);
     expect([b[2], b[5], b[12]]).toMatchInlineSnapshot(`
       [
-        "Week 50, 8-14 December 2025: 6 days written. Felt 2.7 on average, nearer apart than together, from 2 to 4. You wished for more closeness on the one day that says it.",
+        "Week 50, 8-14 December 2025: 6 days written. Felt 2.7 on average, nearer apart than together, from 2 to 4. You wanted more closeness on the one day with an answer.",
         "Week 1, 29 December 2025-4 January 2026: 6 days written. Felt 4.5 on average, more together than apart, from 4 to 5.",
         "Week 8 so far, 16-22 February: 6 days written. Felt 4 each day, about half and half.",
       ]
@@ -240,14 +240,14 @@ describe('the sample journals', () => {
       [
         "No clear direction over 15 of the last 16 weeks: drawn as a line, felt moved by about +0.04 points a week, but anything between -0.06 and +0.12 fits these weeks as well.",
         "So it may as well have stayed the same.",
-        "In the weeks shown you said what you wished for on 73 days: more closeness on 66, more room on none; 7 were just right.",
+        "In the weeks shown you said on 73 days what you wanted: more closeness on 66, more room on none; on 7 it was just right.",
       ]
     `);
     expect(trendsOf(sample('journal-b'), { today: '2026-02-22' }).sentences).toMatchInlineSnapshot(`
       [
         "No clear direction over 16 written weeks: drawn as a line, felt moved by about +0.01 points a week, but anything between -0.04 and +0.06 fits these weeks as well.",
         "So it may as well have stayed the same.",
-        "In the weeks shown you said what you wished for on 6 days: more closeness on 5, more room on none; 1 was just right.",
+        "In the weeks shown you said on 6 days what you wanted: more closeness on 5, more room on none; on 1 it was just right.",
       ]
     `);
   });

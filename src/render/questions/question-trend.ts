@@ -2,8 +2,10 @@ import { type Day, formatDay } from '../../domain/day.ts';
 import type { QuestionRow, QuestionTrend } from '../../trends/questions/question-trend.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { noteOnOneLine } from '../entry/entry.ts';
-import { capitalize, countDays, dateRange, numberWord } from '../figures.ts';
+import { capitalize, countDays, dateRange } from '../figures.ts';
 import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
+import { ageOf } from '../trends/empty-stretch.ts';
+import { lateSentence } from '../trends/late-sentence.ts';
 import { monthNames } from '../trends/month-names.ts';
 import { answersPhrase } from './answers-phrase.ts';
 
@@ -42,7 +44,7 @@ function monthsSentences(trend: QuestionTrend): string[] {
   );
   if (days.shown > 0 || said.length > 0) return said;
   return [
-    `There is no answer in these weeks that counts. The last one is of ${formatDay(lastAnswer, 'd MMMM y')}; nearfar trends --question ${name} --to ${lastAnswer} shows its weeks.`,
+    `There is no answer in these weeks that counts. The last one is from ${ageOf(lastAnswer, today)}. To see its weeks: nearfar trends --question ${name} --to ${lastAnswer}`,
   ];
 }
 
@@ -79,14 +81,9 @@ function wordLines({ words }: QuestionTrend, display: DisplayOptions): string[] 
   ];
 }
 
-function leftOutSentences({ days: { late, otherForm } }: QuestionTrend): string[] {
-  const isOne = late === 1;
+function leftOutSentences({ name, days: { late, otherForm } }: QuestionTrend): string[] {
   return [
-    ...(late === 0
-      ? []
-      : [
-          `${capitalize(numberWord(late))} ${isOne ? 'day was written later and is' : 'days were written later and are'} not counted; --include-late counts ${isOne ? 'it' : 'them'}.`,
-        ]),
+    ...(late === 0 ? [] : [lateSentence(late, `nearfar trends --question ${name} --include-late`)]),
     ...(otherForm === 0
       ? []
       : [

@@ -1,9 +1,10 @@
-import { type Day, daysBetween, formatDay, mondayOf } from '../../domain/day.ts';
-import type { MonthComparison, UncountedDays } from '../../trends/findings/month-comparison.ts';
+import { formatDay, mondayOf } from '../../domain/day.ts';
+import type { UncountedDays } from '../../trends/findings/month-comparison.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
-import { joinWithAnd, pluralize } from '../text.ts';
+import { joinWithAnd } from '../text.ts';
+import { ageOf, emptyStretchSentences } from './empty-stretch.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
 
@@ -17,7 +18,7 @@ export function monthSentences(summary: TrendsSummary): string[] {
   const { current, previous } = summary.months;
   const names = namesInSentences(summary);
   const wishes = current ? wishSentence(current, names.current) : wishSentence(previous, names.previous);
-  const months = [feltSentence(summary.months, names), wishes, changeSentence(summary)];
+  const months = [feltSentence(summary, names), wishes, changeSentence(summary)];
   return hasNoCountedDay(summary) ? [] : months.filter((sentence) => sentence !== null);
 }
 
@@ -31,37 +32,42 @@ interface NamesInSentences {
   /** "this month" and "last month", or "in June 2026" and "in May 2026" where the picture ends before this month. */
   current: string;
   previous: string;
-  /** The same with what was looked at of them: where the first is not over, "so far this month" and "in all of last month". */
+  /** The first with what was looked at of it, where it is not over: "so far this month". */
   days: string;
-  daysBefore: string;
 }
 
 function namesInSentences(summary: TrendsSummary): NamesInSentences {
   const names = monthNames(summary);
   const place = names.isThisMonth ? '' : 'in ';
   const [current, previous] = [`${place}${names.current}`, `${place}${names.previous}`];
-  if (names.part === '') return { current, previous, days: current, daysBefore: previous };
-  const days = names.isThisMonth ? `${names.part} ${current}` : `${current} ${names.part}`;
-  return { current, previous, days, daysBefore: `in all of ${names.previous}` };
+  if (names.part === '') return { current, previous, days: current };
+  return { current, previous, days: names.isThisMonth ? `${names.part} ${current}` : `${current} ${names.part}` };
 }
 
-/** "So far this month you wrote on twelve days, in all of last month on 14. It felt a little closer ..." */
-function feltSentence({ current, previous, comparable, uncounted }: MonthComparison, names: NamesInSentences): string {
-  const [n, before] = [current?.n ?? 0, previous?.n ?? 0];
-  const aside = [uncountedDays(uncounted.current, n > 0), uncountedDays(uncounted.previous, before > 0)];
-  const [days, daysBefore] = [
-    `${numberWord(n)} ${n === 1 ? 'day' : 'days'}`,
-    before === 0 ? 'none' : numberWord(before),
-  ];
-  const counts =
-    aside.join('') === ''
-      ? `${capitalize(names.days)} you wrote on ${days}, ${names.daysBefore} on ${daysBefore}`
-      : `${capitalize(names.days)} ${days} ${n === 1 ? 'counts' : 'count'}${aside[0]}, ${names.daysBefore} ${daysBefore}${aside[1]}`;
+/** "So far this month you wrote on twelve days, and last month on 14. It felt a little closer ..." */
+function feltSentence(summary: TrendsSummary, names: NamesInSentences): string {
+  const { current, previous, comparable } = summary.months;
+  const counts = countsSentence(summary, names);
   if (current === null || previous === null) return `${counts}.`;
-  if (!comparable) return `${counts}: too few to set beside each other.`;
+  if (!comparable) return `${counts}: too few to compare the two.`;
   const [felt, feltBefore] = [formatPoints(current.mean), formatPoints(previous.mean)];
-  const means = felt === feltBefore ? `${felt} on average in both` : `${felt} on average, and ${feltBefore} then`;
-  return `${counts}. It felt ${comparison(current.mean - previous.mean)} ${names.previous}: ${means}.`;
+  const means =
+    felt === feltBefore ? `it was ${felt} on average in both` : `it was ${felt} on average, and ${feltBefore} then`;
+  return `${counts}. It felt ${comparison(current.mean - previous.mean)} ${names.previous}: on the scale from 1 to 7 ${means}.`;
+}
+
+/** How many days of the two months count; of the second alone where the journal begins with it. */
+function countsSentence({ months, began, to }: TrendsSummary, names: NamesInSentences): string {
+  const { uncounted } = months;
+  const [n, before] = [months.current?.n ?? 0, months.previous?.n ?? 0];
+  const aside = uncountedDays(uncounted.current, n > 0);
+  const asideBefore = uncountedDays(uncounted.previous, before > 0);
+  const days = `${numberWord(n)} ${n === 1 ? 'day' : 'days'}`;
+  const daysBefore = before === 0 ? 'none' : numberWord(before);
+  if (aside + asideBefore !== '')
+    return `${capitalize(names.days)} ${days} ${n === 1 ? 'counts' : 'count'}${aside}, and ${names.previous} ${daysBefore}${asideBefore}`;
+  const isFirstMonth = began!.day.slice(0, 7) === to.slice(0, 7);
+  return `${capitalize(names.days)} you wrote on ${days}${isFirstMonth ? '' : `, and ${names.previous} on ${daysBefore}`}`;
 }
 
 /** " (two more were written later)", for the written days of a month that are not counted; '' without any. */
@@ -108,28 +114,23 @@ function daysOf(count: number, all: number): string {
   return count === 1 ? 'on the one day' : count === 2 ? 'on both days' : `on all ${numberWord(count)} days`;
 }
 
-/** The last clear rise or fall, with the week before it and its last one; and where it is now. */
+/** The last clear rise or fall, with the week before it and its last one; and the newest week. */
 function changeSentence({ lastChange: change }: TrendsSummary): string | null {
   if (change === null) return null;
   const { since, week, before, after, newest } = change;
   const dateOf = (index: number) => formatDay(mondayOf(index), 'd MMMM');
-  const weeks = `the week of ${dateOf(since)} (${formatPoints(before)} on average) to that of ${dateOf(week)} (${formatPoints(after)})`;
-  const now =
-    newest.week === week ? '' : ` In the week of ${dateOf(newest.week)} it was at ${formatPoints(newest.mean)}.`;
-  return `It last came to feel clearly ${after > before ? 'closer' : 'less close'} from ${weeks}.${now} Weeks also go up and down by chance.`;
+  const weeks = `from ${formatPoints(before)} on average in the week of ${dateOf(since)} to ${formatPoints(after)} in the week of ${dateOf(week)}`;
+  const now = newest.week === week ? '' : ` In the week of ${dateOf(newest.week)} it was ${formatPoints(newest.mean)}.`;
+  return `The last clear change was that it came to feel ${after > before ? 'closer' : 'less close'}: ${weeks}.${now} Such changes also happen by chance.`;
 }
 
 /** Where nothing is written of late: how far back the last entry is, and how to see its weeks. */
 export function farBackSentence(summary: TrendsSummary): string | null {
-  const { lastEntry, to, days, today, months } = summary;
+  const { lastEntry, from, to, days, today, months } = summary;
   if (lastEntry === null) return null;
   if (days.shown === 0 && days.late === 0) {
-    const until = formatDay(to, 'd MMMM');
-    const empty =
-      days.unrated > 0
-        ? `No day of these weeks up to ${until} has a number. The last that has one`
-        : `Nothing is written in these weeks up to ${until}. The last entry`;
-    return `${empty} is of ${formatDay(lastEntry, 'd MMMM y')}, ${ageOf(lastEntry, today)} ago; nearfar trends --to ${lastEntry} shows its weeks.`;
+    const see = { shows: 'weeks', command: 'nearfar trends --to' };
+    return emptyStretchSentences({ from, to }, { last: lastEntry, today, isUnrated: days.unrated > 0 }, see);
   }
   if (!hasNoCountedDay(summary)) return null;
   const { current, previous } = months.uncounted;
@@ -143,10 +144,5 @@ export function farBackSentence(summary: TrendsSummary): string | null {
   );
   const names = namesInSentences(summary);
   if (uncounted !== '') return `No day counts ${names.current} or ${names.previous}${uncounted}.`;
-  return `The last entry, of ${formatDay(lastEntry, 'd MMMM y')}, is ${ageOf(lastEntry, today)} old.`;
-}
-
-function ageOf(day: Day, today: Day): string {
-  const weeks = Math.floor(daysBetween(day, today) / 7);
-  return weeks === 0 ? 'less than a week' : pluralize(weeks, 'week');
+  return `The last entry is from ${ageOf(lastEntry, today)}.`;
 }

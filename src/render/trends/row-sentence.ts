@@ -10,7 +10,7 @@ export const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Frid
 
 /** What a stretch without a counted day is called: days may be written in it that the table leaves out. */
 export function emptyWords(hasLeftOut: boolean): string {
-  return hasLeftOut ? 'nothing that counts' : 'nothing written';
+  return hasLeftOut ? 'no day that counts' : 'nothing written';
 }
 
 /** One row of the weeks table in sentences, for plain display. @param hasLeftOut whether days of the table do not count */
@@ -23,7 +23,7 @@ export function rowSentence(row: TrendRow, today: Day, hasLeftOut = false): stri
   const { label, from, to } = row;
   const when = isMonth(label) ? '' : `, ${dateRange(from, to, today)}`;
   const written = `${countDays(row.stretch.n)} written${row.stretch.sparse && !row.soFar ? ', too few to count' : ''}`;
-  const sentences = [feltSentence(row.stretch), wishSentence(row.stretch)].filter(Boolean).join(' ');
+  const sentences = [feltSentence(row.stretch), wantedSentence(row.stretch)].filter(Boolean).join(' ');
   return `${periodName(label, from)}${row.soFar ? ' so far' : ''}${when}: ${written}. ${sentences}`;
 }
 
@@ -35,14 +35,19 @@ function feltSentence({ n, mean, min, max, sparse }: PeriodSummary): string {
   return `Felt ${formatPoints(mean)} on average, ${words}, from ${min} to ${max}.`;
 }
 
-/** "You wished for more closeness on 4 of the 6 days that say it, for more room on 1." '' where all was just right, or none says it. */
-function wishSentence({ wishes: { n, more, room } }: PeriodSummary): string {
-  const [first, second] = more > 0 ? [more, room] : [room, 0];
-  if (first === 0) return '';
-  const days =
-    n === 1 ? 'the one day that says it' : `${first === n ? 'all' : `${first} of the`} ${n} days that say it`;
-  const others = second > 0 ? `, for more room on ${second}` : '';
-  return `You wished for ${more > 0 ? 'more closeness' : 'more room'} on ${days}${others}.`;
+/** "You wanted more closeness on 4 of the 6 days with an answer, and more room on 1." '' where all was just right, or none says it. */
+function wantedSentence({ n: written, wishes: { n, more, room } }: PeriodSummary): string {
+  const wants = [
+    [more, 'more closeness'],
+    [room, 'more room'],
+  ] as const;
+  const [first, second] = wants.filter(([count]) => count > 0);
+  if (first === undefined) return '';
+  const [count, wanted] = first;
+  const answered = n === written ? '' : ' with an answer';
+  const all = n === 1 ? 'the one day' : `all ${n} days`;
+  const days = count === n ? all : `${count} of ${answered === '' ? '' : 'the '}${n} days`;
+  return `You wanted ${wanted} on ${days}${answered}${second === undefined ? '' : `, and ${second[1]} on ${second[0]}`}.`;
 }
 
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */

@@ -137,14 +137,13 @@ function chanceCaution(verb: 'drift' | 'lean', line: TrendLine): string {
 function wishes({ unit, wishes: { n, more, room, right } }: TrendsSummary): Paragraph | null {
   if (n === 0) return null;
   if (n === 1) {
-    const wish =
-      more > 0 ? 'you wished for more closeness' : room > 0 ? 'you wished for more room' : 'closeness was just right';
-    return { sentences: [`On the one day that you said what you wished for, ${wish}.`], rank: 2 };
+    const wanted = more > 0 ? 'more closeness' : room > 0 ? 'more room' : 'it was just right';
+    return { sentences: [`In the ${unit}s shown you said on one day what you wanted: ${wanted}.`], rank: 2 };
   }
-  const wished = `more closeness on ${countOrNone(more)}, more room on ${countOrNone(room)}`;
-  const justRight = `${countOrNone(right)} ${right === 1 ? 'was' : 'were'} just right`;
+  const wanted = `more closeness on ${countOrNone(more)}, more room on ${countOrNone(room)}`;
+  const justRight = `on ${countOrNone(right)} it was just right`;
   return {
-    sentences: [`In the ${unit}s shown you said what you wished for on ${countDays(n)}: ${wished}; ${justRight}.`],
+    sentences: [`In the ${unit}s shown you said on ${countDays(n)} what you wanted: ${wanted}; ${justRight}.`],
     rank: 2,
   };
 }
@@ -152,9 +151,9 @@ function wishes({ unit, wishes: { n, more, room, right } }: TrendsSummary): Para
 function gapDirection(summary: TrendsSummary): Paragraph | null {
   const { gapDirection: direction } = summary;
   if (direction.says !== 'drifted') return null;
-  const wish = direction.towards === 'up' ? 'more closeness' : 'more room';
+  const wanted = direction.towards === 'up' ? 'more closeness' : 'more room';
   const over = overWeeks(direction, summary);
-  const statement = `What you wished for has moved towards ${wish} ${over}: ${perWeek(direction.look!)}`;
+  const statement = `What you wanted has moved towards ${wanted} ${over}: ${perWeek(direction.look!)}`;
   return { sentences: [`${statement}, and that too may be chance.`], rank: 6 };
 }
 
@@ -238,7 +237,7 @@ function stayed({ stayed: passages }: TrendsSummary): Paragraph | null {
   if (passages.length === 0) return null;
   const named = passages.slice(0, 3).map(({ title, times }) => `"${title}" (${pluralize(times, 'time')})`);
   const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
-  return { sentences: [`What stayed with you: ${list}.`], rank: 5 };
+  return { sentences: [`Passages you kept: ${list}.`], rank: 5 };
 }
 
 function countOrNone(count: number): string {

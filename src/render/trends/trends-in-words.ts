@@ -4,6 +4,7 @@ import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, numberWord } from '../figures.ts';
 import { joinWithAnd } from '../text.ts';
+import { lateSentence } from './late-sentence.ts';
 import { evenWeekSentence, WEEKDAYS, weekName } from './row-sentence.ts';
 import { unratedSentence } from './unrated-days.ts';
 
@@ -40,53 +41,48 @@ function direction(summary: TrendsSummary): string | null {
   if (says === 'leaning')
     return `${capitalize(over)}, it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
   if (says === 'none')
-    return `No clear direction ${over}: on the whole it came to feel neither clearly closer nor clearly less close.`;
+    return `No clear direction ${over}: taken together, it came to feel neither clearly closer nor clearly less close.`;
   if (summary.days.shown === 0) return null;
-  const number = found.weeks === 0 ? 'none' : numberWord(found.weeks);
-  const count =
-    summary.began!.weeks > WINDOW_WEEKS
-      ? `of the last ${numberWord(WINDOW_WEEKS)} weeks ${number} ${found.weeks < 2 ? 'has them' : 'have them'}`
-      : `so far there ${found.weeks === 1 ? 'is' : 'are'} ${number}`;
-  return `Whether it is slowly coming to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} weeks that are over, with three written days each, and ${count}.`;
+  const soFar = summary.began!.weeks > WINDOW_WEEKS ? `Among the last ${numberWord(WINDOW_WEEKS)} weeks` : 'So far';
+  const count = `there ${found.weeks === 1 ? 'is' : 'are'} ${found.weeks === 0 ? 'none' : numberWord(found.weeks)}`;
+  return `Once ${numberWord(MIN_WEEKS)} weeks with three written days each are over, this page also says whether it slowly came to feel closer or less close. ${soFar} ${count}.`;
 }
 
 /**
- * "over the last 16 weeks, since 2 March", or with both ends where the picture ends before this week. They may begin before the
- * first week that is shown, which is then said.
+ * "over the last 16 weeks (since 2 March)", or with both ends where the picture ends before this week. They may begin before the
+ * first week of the table, which is then said.
  */
 function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string {
   const count = Math.min(began!.weeks, WINDOW_WEEKS);
   const first = addDays(lastWeek, -7 * (count - 1));
   const since = formatDay(first, 'd MMMM');
-  const weeks = `${numberWord(count)} weeks`;
-  const over =
-    to === today
-      ? `over the last ${weeks}, since ${since}`
-      : `over the ${weeks} from ${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}`;
-  return `${over}${first < from ? ' (they begin before the first week shown)' : ''}`;
+  const before = first < from ? ', before the table begins' : '';
+  return to === today
+    ? `over the last ${numberWord(count)} weeks (since ${since}${before})`
+    : `over ${numberWord(count)} weeks (from ${since}${before}, to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')})`;
 }
 
 function closerOrLess(isCloser: boolean): string {
   return isCloser ? 'closer' : 'less close';
 }
 
-/** A wish for more closeness that becomes smaller is none for more room, and the other way round. */
+/** Wanting less closeness beyond what there was is not wanting more room, and the other way round. */
 function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
-  const [wish, growsBy] = more >= room ? (['more closeness', 'up'] as const) : (['more room', 'down'] as const);
-  return `In these weeks the wish for ${wish} has become ${towards === growsBy ? 'larger' : 'smaller'}; that too may be chance.`;
+  const grows = towards === (more >= room ? 'up' : 'down');
+  return `Over the same weeks felt and wanted ${grows ? 'moved further apart' : 'came nearer to each other'}; that too may be chance.`;
 }
 
 function weekday({ weekday: { named } }: TrendsSummary): string | null {
   if (named === null) return null;
   const way = named.mean > 0 ? 'closer' : 'less close';
-  return `${WEEKDAYS[named.weekday - 1]} felt ${way} than the rest of their week, though part of that may be chance.`;
+  return `${WEEKDAYS[named.weekday - 1]} felt ${way} than the other days of their week; part of that may be chance.`;
 }
 
 function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
   if (says === 'none' || week === null) return null;
   if (week.range === 0) return evenWeekSentence(week);
-  return `${weekName(week.index)} went up and down ${says} than most weeks; moving apart and together is part of the picture.`;
+  return `${weekName(week.index)} went up and down ${says} than most weeks. Moving apart and together is part of the picture.`;
 }
 
 function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
@@ -94,26 +90,25 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found.says === 'too few') {
     const [space, chased] = [found.first.n, found.second.n];
     if (space === 0 || chased === 0) return null;
-    return `Whether it feels different after you gave space than after you chased cannot be told yet. That takes ${numberWord(MIN_DAYS_TO_COMPARE)} days of each, over several weeks, and the days after them written; so far there are ${numberWord(space)} and ${numberWord(chased)}.`;
+    const days = numberWord(MIN_DAYS_TO_COMPARE);
+    return `Once there are ${days} days on which you gave space and ${days} on which you chased, in several weeks and with the days after them written, this page also says whether the days after felt different. So far there are ${numberWord(space)} and ${numberWord(chased)}.`;
   }
   if (found.says === 'no difference')
-    return 'After days when you gave space, the next days felt neither clearly closer nor clearly less close than after days when you chased.';
+    return 'The days after you gave space felt neither clearly closer nor clearly less close than the days after you chased.';
   const way = found.says === 'closer' ? 'closer' : 'less close';
-  return `After days when you gave space, the next days felt ${way} than after days when you chased; those days may differ in other ways too.`;
+  return `The days after you gave space felt ${way} than the days after you chased. They may differ in other ways too.`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {
   if (holdUntil === null) return null;
-  return `Until ${formatDay(holdUntil)} the trends leave out what followed your moves, because of something that was written; nearfar settings hold off ends that.`;
+  return `Until ${formatDay(holdUntil)} this page says nothing of your moves and what followed them, after something you wrote. To end that: nearfar settings hold off`;
 }
 
 function stayed({ stayed: passages }: TrendsSummary): string | null {
   if (passages.length === 0) return null;
-  return `What stayed with you: ${joinWithAnd(passages.slice(0, 3).map(({ title }) => `"${title}"`))}.`;
+  return `Passages you kept: ${joinWithAnd(passages.slice(0, 3).map(({ title }) => `"${title}"`))}.`;
 }
 
 function late({ days }: TrendsSummary): string | null {
-  if (days.late === 0) return null;
-  const were = days.late === 1 ? 'was written later and is' : 'were written later and are';
-  return `${capitalize(numberWord(days.late))} ${days.late === 1 ? 'day' : 'days'} ${were} not counted; --include-late counts ${days.late === 1 ? 'it' : 'them'}.`;
+  return days.late === 0 ? null : lateSentence(days.late, 'nearfar trends --include-late');
 }

@@ -4,22 +4,24 @@ import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
 import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { formatPoints, formatSigned } from '../figures.ts';
+import { formatPoints } from '../figures.ts';
 import type { Glyphs } from '../glyphs.ts';
+import { SCALE_KEY } from '../scale-key.ts';
 import { wrap } from '../text.ts';
 import { plainTheme } from '../theme.ts';
 import { emptyWords, rowSentence } from './row-sentence.ts';
 
-/** In a narrower window the scale is left out, and with it the number of a week. */
+/** In a narrower window the scale is left out. */
 const MIN_SCALE_WIDTH = 60;
-/** Cells of the first column with the scale, without it, and of the second. */
-const PERIOD_WIDTH = 16;
-const NARROW_PERIOD_WIDTH = 12;
-const COVERAGE_WIDTH = 7;
+/** Cells of each column but the scale. */
+type Columns = Record<'period' | 'coverage' | 'felt' | 'wanted', number>;
+/** Those beside the scale, and without one. */
+const WIDE: Columns = { period: 14, coverage: 8, felt: 6, wanted: 8 };
+const NARROW: Columns = { period: 12, coverage: 7, felt: 6, wanted: 7 };
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
- * and wanted marked, and the means of felt and of the gap as numbers. In plain display each row is a sentence. A narrow screen
+ * and wanted marked, and the means of both as numbers. In plain display each row is a sentence. A narrow screen
  * has no room for the scale.
  * @param hasLeftOut whether days of the table are written and do not count
  */
@@ -37,7 +39,7 @@ export function* renderWeeksTable(
   const scale = cells === null ? null : scaleOf(cells, display);
   // A sparse row is greyed as a whole, so its marks have no style of their own.
   const unstyledScale = cells === null ? null : scaleOf(cells, { ...display, theme: plainTheme });
-  yield display.theme.quiet(heading(cells));
+  yield display.theme.quiet(heading(rows, cells));
   for (const row of rows) {
     if (row.kind === 'gap') yield gapLine(row, emptyWords(hasLeftOut), display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
@@ -52,10 +54,14 @@ function cellsPerPoint(width: number): number | null {
   return width >= 100 ? 5 : width >= 72 ? 4 : 2;
 }
 
-function heading(cells: number | null): string {
-  const numbers = 'felt   wish';
-  if (cells === null) return `${' '.repeat(NARROW_PERIOD_WIDTH + 1)}written ${numbers}`;
-  return `${' '.repeat(PERIOD_WIDTH + 1)}written ${axis(cells)}   ${numbers}`;
+const columnsOf = (cells: number | null): Columns => (cells === null ? NARROW : WIDE);
+
+/** Each name of a column ends one cell before it, above the last digit of its numbers. */
+function heading(rows: readonly TrendRow[], cells: number | null): string {
+  const { period, coverage, felt, wanted } = columnsOf(cells);
+  const first = (rows.some(isOfMonth) ? 'month' : 'week').padEnd(period);
+  const scale = cells === null ? '' : ` ${axis(cells)}  `;
+  return `${first} ${'written'.padEnd(coverage)}${scale}${'felt '.padStart(felt)}${'wanted '.padStart(wanted)}`.trimEnd();
 }
 
 function axis(cells: number): string {
@@ -64,34 +70,37 @@ function axis(cells: number): string {
 
 function writtenLine(row: WrittenRow, scale: Scale | null, display: DisplayOptions): string {
   const { stretch, soFar } = row;
-  const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
-  const period = periodOf(row, row.label.includes('W') ? row.label.slice(-3) : null, display);
+  const columns = columnsOf(scale?.cells ?? null);
+  const felt = inBrackets(stretch.mean, stretch.sparse).padStart(columns.felt);
+  const wanted = (stretch.want === null ? '' : inBrackets(stretch.want, isFew(stretch))).padStart(columns.wanted);
   const picture = scale === null ? '' : ` ${bar(stretch, scale)}  `;
-  const numbers = `${felt.padStart(6)}${wishOf(stretch).padStart(7)}${soFar ? ' so far' : ''}`.trimEnd();
-  const line = `${period} ${coverage(row)}${picture}${numbers}`;
+  const line =
+    `${periodOf(row, display)} ${coverage(row, columns)}${picture}${felt}${wanted}${soFar ? ' so far' : ''}`.trimEnd();
   return stretch.sparse ? display.theme.quiet(line) : line;
 }
 
-/** "+1.3 ", or "(+3.0)" where too few days say what was wanted, often fewer than were written; empty where none says it. */
-function wishOf({ wishes: { n, mean } }: PeriodSummary): string {
-  if (mean === null) return '';
-  return n < MIN_WISHES ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
+/** "4.3 ", or "(4.3)" where too few days say it. */
+function inBrackets(mean: number, areFew: boolean): string {
+  return areFew ? `(${formatPoints(mean)})` : `${formatPoints(mean)} `;
 }
 
 function gapLine(row: Extract<TrendRow, { kind: 'gap' }>, words: string, display: DisplayOptions): string {
-  return display.theme.quiet(`${periodOf(row, '', display)} ${row.rest === row.days ? 'set aside' : words}`);
+  const { from, to } = row;
+  return display.theme.quiet(
+    `${padPeriod(datesOf(from, to, display), display)} ${row.rest === row.days ? 'set aside' : words}`,
+  );
 }
 
-/**
- * "W11 9-15 Mar" for a week, "March 2026" for a month; in a narrow window "9-15 Mar", "Mar 2026".
- * @param week its number, '' for dates without one, null for a month
- */
-function periodOf({ from, to }: { from: Day; to: Day }, week: string | null, display: DisplayOptions): string {
-  const isNarrow = cellsPerPoint(display.width) === null;
-  if (week === null)
-    return formatDay(from, isNarrow ? 'MMM y' : 'MMMM y').padEnd(isNarrow ? NARROW_PERIOD_WIDTH : PERIOD_WIDTH);
-  const dates = datesOf(from, to, display);
-  return isNarrow ? dates.padEnd(NARROW_PERIOD_WIDTH) : `${week.padEnd(4)}${dates}`.padEnd(PERIOD_WIDTH);
+const isOfMonth = (row: TrendRow) => row.kind === 'written' && !row.label.includes('W');
+
+/** "9-15 Mar" for a week, "March 2026" for a month; in a narrow window "Mar 2026". */
+function periodOf(row: WrittenRow, display: DisplayOptions): string {
+  if (!isOfMonth(row)) return padPeriod(datesOf(row.from, row.to, display), display);
+  return padPeriod(formatDay(row.from, cellsPerPoint(display.width) === null ? 'MMM y' : 'MMMM y'), display);
+}
+
+function padPeriod(period: string, { width }: DisplayOptions): string {
+  return period.padEnd(columnsOf(cellsPerPoint(width)).period);
 }
 
 /** "9-15 Mar", "30 Mar-5 Apr". */
@@ -100,9 +109,11 @@ function datesOf(from: Day, to: Day, display: DisplayOptions): string {
   return `${dateOfMonth(from)}${startMonth}${display.glyphs.dash}${dateOfMonth(to)} ${monthName(to, 'MMM')}`;
 }
 
-/** "6 of 7", or of a month "18/30": the written days, and how many could be, without those set aside. */
-function coverage({ stretch: { n }, days, rest }: WrittenRow): string {
-  return `${n}${days > 7 ? '/' : ' of '}${Math.max(n, days - rest)}`.padEnd(COVERAGE_WIDTH);
+/** "6 of 7", or for months beside no scale "18/30": the written days, and how many could be, without those set aside. */
+function coverage(row: WrittenRow, columns: Columns): string {
+  const { stretch, days, rest } = row;
+  const separator = columns === NARROW && isOfMonth(row) ? '/' : ' of ';
+  return `${stretch.n}${separator}${Math.max(stretch.n, days - rest)}`.padEnd(columns.coverage);
 }
 
 /** The scale from 1 to 7 that a row is drawn on. */
@@ -137,45 +148,39 @@ function bar(
 
 const isFew = ({ wishes: { n } }: PeriodSummary) => n > 0 && n < MIN_WISHES;
 
-/** Whether the wish is another number than the distance between the marks of felt and wanted. */
-function isWishBesideMarks({ mean, want, wishes }: PeriodSummary): boolean {
-  return want !== null && wishes.mean !== null && formatPoints(wishes.mean) !== formatPoints(want - mean);
-}
-
 /** What the marks and the numbers mean. A mark that stands in no row is not explained. */
 function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme, width }: DisplayOptions): string[] {
   const written = rows.filter((row) => row.kind === 'written');
-  const isOfMonths = written.some(({ days }) => days > 7);
+  const isOfMonths = written.some(isOfMonth);
   const has = (test: (summary: PeriodSummary) => boolean) => written.some(({ stretch }) => test(stretch));
-  const hasWish = has(({ want }) => want !== null);
   const lines = [
-    [true, '1 two separate worlds, 7 nearly one'],
-    [cells !== null, cells === null ? '' : marks(has, cells, glyphs)],
-    [written.some(({ rest }) => rest > 0), 'written: of the days that are not set aside'],
-    [true, 'felt: the average of all written days'],
-    [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, on average'],
-    [
-      cells !== null && has(isWishBesideMarks),
-      'It is not always the distance between the marks: felt is of every written day, wanted of those that say it.',
-    ],
-    [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
-    [
-      has((row) => isFew(row) || (row.sparse && !isOfMonths)),
-      `${isOfMonths ? 'wish in' : 'in'} brackets: one or two days, too few to say much`,
-    ],
-  ] as const;
-  return lines.flatMap(([isNeeded, line]) => (isNeeded ? wrap(theme.quiet(line), width) : []));
+    SCALE_KEY,
+    ...(cells === null ? [`The numbers are averages of the written days.`] : marks(has, cells, glyphs)),
+    ...(written.some(({ rest }) => rest > 0) ? ['Days that you set aside are not counted.'] : []),
+    ...bracketsOf(has, isOfMonths),
+  ];
+  return lines.flatMap((line) => wrap(theme.quiet(line), width));
 }
 
-/** "O felt, + wanted, - lowest to highest felt". */
-function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cells: number, glyphs: Glyphs): string {
+/** What stands in brackets. */
+function bracketsOf(has: (test: (summary: PeriodSummary) => boolean) => boolean, isOfMonths: boolean): string[] {
+  const few = 'one or two days, too few to say much';
+  if (!isOfMonths) return has((row) => row.sparse || isFew(row)) ? [`in brackets: from ${few}`] : [];
+  return [
+    ...(has(({ sparse }) => sparse) ? ['felt in brackets: fewer than three days a week are written'] : []),
+    ...(has(isFew) ? [`wanted in brackets: from ${few}`] : []),
+  ];
+}
+
+/** "O felt, on average", and so on: a line for each mark. */
+function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cells: number, glyphs: Glyphs): string[] {
   const isBoth = ({ mean, want }: PeriodSummary) => want !== null && cellOf(mean, cells) === cellOf(want, cells);
   const signs = [
-    [true, `${glyphs.felt} felt`],
-    [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted`],
-    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted (one or two days say it)`],
-    [has(isBoth), `${glyphs.both} both`],
-    [true, `${glyphs.line} lowest to highest felt`],
+    [true, `${glyphs.felt} felt, on average`],
+    [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted, on average`],
+    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, on one or two days`],
+    [has(isBoth), `${glyphs.both} felt and wanted in the same place`],
+    [true, `${glyphs.line} from the lowest to the highest felt`],
   ] as const;
-  return signs.flatMap(([isThere, sign]) => (isThere ? [sign] : [])).join(', ');
+  return signs.flatMap(([isThere, sign]) => (isThere ? [sign] : []));
 }

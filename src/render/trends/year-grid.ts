@@ -1,7 +1,19 @@
-import { addDays, type Day, daysBetween, formatDay, isoWeekday, mondayOf, weekIndex } from '../../domain/day.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  formatDay,
+  isoWeekday,
+  mondayOf,
+  monthIndex,
+  weekIndex,
+} from '../../domain/day.ts';
+import type { DayRange } from '../../domain/parse-day.ts';
 import type { Closeness } from '../../domain/scale.ts';
+import { monthStart } from '../../trends/periods/period.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
+import { keyLines, SCALE_KEY } from '../scale-key.ts';
 import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 import { unratedSentence } from './unrated-days.ts';
 
@@ -11,13 +23,13 @@ const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const NAMES_WIDTH = 4;
 const CELL_WIDTH = 2;
 
-export interface YearData {
-  /** A Monday, the first day of the year. */
-  from: Day;
-  /** The Monday with which the grid begins. Nothing is written in the months before, which a sentence names. */
-  gridFrom: Day;
-  /** The last day shown. */
-  to: Day;
+/** How long before the end the last number lies, at least, where the grid ends with its month. */
+const MIN_EMPTY_DAYS = 28;
+
+export interface YearData extends DayRange {
+  /** Whether `from` was asked for. Otherwise the grid begins with the month of the first number, or with the journal. */
+  isFromAsked: boolean;
+  /** Of the days from `from` to `to`, at least one, oldest first. */
   felt: ReadonlyMap<Day, Closeness>;
   /** How many of the days shown have a note and no number. */
   unrated: number;
@@ -32,35 +44,59 @@ export interface YearData {
  */
 export function renderYearGrid(year: YearData, display: DisplayOptions): string[] {
   if (display.plain) return monthSentences(year, display);
-  const first = weekIndex(year.gridFrom);
-  const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
+  const grid = { ...year, ...daysOfGrid(year) };
+  const first = weekIndex(grid.first);
+  const weeks = Array.from({ length: weekIndex(grid.last) - first + 1 }, (_, index) => mondayOf(first + index));
   const room = Math.max(1, Math.floor((display.width - NAMES_WIDTH - 1) / CELL_WIDTH));
   const size = Math.ceil(weeks.length / Math.ceil(weeks.length / room));
   const parts = [...Map.groupBy(weeks, (_, index) => Math.floor(index / size)).values()];
   return [
-    ...wrap(display.theme.title(titleOf(year)), display.width),
+    ...wrap(display.theme.title(titleOf(grid)), display.width),
     '',
-    ...parts.flatMap((part) => [...grid(part, year, display), '']),
-    ...legend(year, display),
+    ...parts.flatMap((part) => [...rowsOf(part, grid, display), '']),
+    ...legend(grid, display),
   ];
 }
 
-/** "How close each day felt, February to June 2026". The months are those that the grid names. */
-function titleOf({ gridFrom, to }: YearData): string {
-  const [first, last] = [formatDay(monthAbove(gridFrom), 'MMMM y'), formatDay(to, 'MMMM y')];
-  const months = first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first;
-  return `How close each day felt, ${first === last ? last : `${months} to ${last}`}`;
+/** A year with the days that have a cell. */
+interface Grid extends YearData {
+  first: Day;
+  last: Day;
+}
+
+/** Without the months before the first number and after the last, and without the days before the journal began. */
+function daysOfGrid({ from, to, isFromAsked, felt, began, isRest }: YearData): Pick<Grid, 'first' | 'last'> {
+  const days = [...felt.keys()];
+  const first = [`${days[0]!.slice(0, 7)}-01`, began].reduce((latest, day) => (day > latest ? day : latest), from);
+  const shown = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+  const lastMark = shown.findLast((day) => felt.has(day) || isRest(day))!;
+  const end = endOfMonth(lastMark);
+  const isLongEmpty = daysBetween(lastMark, to) >= MIN_EMPTY_DAYS && end < to;
+  return { first: isFromAsked ? from : first, last: isLongEmpty ? end : to };
+}
+
+function endOfMonth(day: Day): Day {
+  return addDays(monthStart(monthIndex(day) + 1), -1);
+}
+
+/** "How close each day felt, 2 February to 21 June 2026". */
+function titleOf({ first, last }: Grid): string {
+  const start =
+    first.slice(0, 7) === last.slice(0, 7) ? 'd' : first.slice(0, 4) === last.slice(0, 4) ? 'd MMMM' : 'd MMMM y';
+  const from = first === last ? '' : `${formatDay(first, start)} to `;
+  return `How close each day felt, ${from}${formatDay(last, 'd MMMM y')}`;
 }
 
 /** The names of months, then a row for each weekday. */
-function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): string[] {
+function rowsOf(weeks: readonly Day[], grid: Grid, display: DisplayOptions): string[] {
   const rows = DAY_NAMES.map((name, index) => {
     const cells = weeks.map(
-      (monday) => `${cellOf(addDays(monday, index), year, display)}${' '.repeat(CELL_WIDTH - 1)}`,
+      (monday) => `${cellOf(addDays(monday, index), grid, display)}${' '.repeat(CELL_WIDTH - 1)}`,
     );
-    return `${display.theme.quiet(padToWidth(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
+    const row = cells.join('').trimEnd();
+    return `${display.theme.quiet(row === '' ? name : padToWidth(name, NAMES_WIDTH))}${row}`;
   });
-  return [display.theme.quiet(monthLine(weeks, year.to)), ...rows];
+  return [display.theme.quiet(monthLine(weeks, grid)), ...rows];
 }
 
 /**
@@ -68,48 +104,57 @@ function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): s
  * further left, beside the names of the weekdays; one that it ends with may stand out by a cell. A month that is still to come has
  * none, though its first day lies in the last week.
  */
-function monthLine(weeks: readonly Day[], to: Day): string {
+function monthLine(weeks: readonly Day[], { first, last }: Grid): string {
   const sundays = weeks.map((monday) => addDays(monday, 6));
-  const begins = (sunday: Day) => sunday.slice(8) <= '07' && sunday.slice(0, 7) <= to.slice(0, 7);
-  const starts = sundays.flatMap((sunday, index) => (index === 0 || begins(sunday) ? [index] : []));
-  return starts.reduce((line, start, index) => {
-    const name = formatDay(sundays[start]!, 'MMM');
-    const isOneWeek = index === 0 && starts[1] === 1;
-    const place = NAMES_WIDTH + CELL_WIDTH * start - (isOneWeek ? CELL_WIDTH : 0);
+  const begins = (sunday: Day) => sunday.slice(8) <= '07' && sunday.slice(0, 7) <= last.slice(0, 7);
+  // Where a grid begins with the last days of a month, that month is named, and the one that follows it a week later.
+  const hasTwo = weeks[0]! < first && begins(sundays[0]!) && first.slice(0, 7) < sundays[0]!.slice(0, 7);
+  const names = sundays.flatMap((sunday, index) => {
+    if (index === 0) return [{ index, name: formatDay(hasTwo ? first : sunday, 'MMM') }];
+    if (index === 1 && hasTwo) return [{ index, name: formatDay(sunday, 'MMM') }];
+    return begins(sunday) ? [{ index, name: formatDay(sunday, 'MMM') }] : [];
+  });
+  return names.reduce((line, { index, name }) => {
+    const isOneWeek = index === 0 && names[1]?.index === 1;
+    const place = NAMES_WIDTH + CELL_WIDTH * index - (isOneWeek ? CELL_WIDTH : 0);
     return padToWidth(line, place) + name;
   }, '');
 }
 
-function cellOf(day: Day, { to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
-  if (day > to) return ' ';
+function cellOf(day: Day, { first, last, felt, isRest }: Grid, { theme, glyphs }: DisplayOptions): string {
+  if (day < first || day > last) return ' ';
   if (isRest(day)) return theme.quiet(glyphs.rest);
   // All numbers look alike: no closeness is better than another.
   return felt.get(day)?.toString() ?? theme.quiet(glyphs.missing);
 }
 
-function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
-  const { gridFrom, to, isRest, unrated } = year;
-  const days = Array.from({ length: daysBetween(gridFrom, to) + 1 }, (_, index) => addDays(gridFrom, index));
+function legend(grid: Grid, { theme, glyphs, width }: DisplayOptions): string[] {
+  const { first, last, felt, isRest, unrated } = grid;
+  const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
   const signs = [
-    '1 two separate worlds, 7 nearly one',
-    `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`,
+    SCALE_KEY,
+    ...(days.some((day) => !felt.has(day) && !isRest(day))
+      ? [`${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`]
+      : []),
     ...(days.some(isRest) ? [`${glyphs.rest} set aside`] : []),
   ];
-  const inOneLine = signs.join('   ');
-  const sentences = [beforeSentence(year), unratedSentence(unrated)];
+  const sentences = [beforeSentence(grid), afterSentence(grid), unratedSentence(unrated)];
   return [
-    'Each column is a week.',
-    ...(inOneLine.length <= width ? [inOneLine] : signs),
+    ...wrap('Each column is a week. A month is named above the week of its first day.', width),
+    ...keyLines(signs, width),
     ...sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence, width))),
   ].map((line) => theme.quiet(line));
 }
 
 /** Of the months that the grid leaves out: "December 2025 to October 2026: nothing written.", or that the journal begins later. */
-function beforeSentence({ from, gridFrom, began, unrated }: YearData): string | null {
-  if (gridFrom === from) return null;
-  if (began >= gridFrom) return beginningSentence(began);
-  const last = addDays(monthAbove(gridFrom), -1);
-  return emptyMonthsSentence([...new Set([from, last].map((day) => formatDay(day, 'MMMM y')))], unrated);
+function beforeSentence({ from, first, began, unrated }: Grid): string | null {
+  if (first === from) return null;
+  if (first === began) return beginningSentence(began);
+  return emptyMonthsSentence([from, addDays(first, -1)], unrated);
+}
+
+function afterSentence({ to, last, unrated }: Grid): string | null {
+  return last === to ? null : emptyMonthsSentence([addDays(last, 1), to], unrated);
 }
 
 /**
@@ -117,23 +162,24 @@ function beforeSentence({ from, gridFrom, began, unrated }: YearData): string | 
  * without a number that follow each other share one.
  */
 function monthSentences(
-  { from, gridFrom, began, to, felt, isRest, unrated }: YearData,
+  { from, to, isFromAsked, began, felt, isRest, unrated }: YearData,
   display: DisplayOptions,
 ): string[] {
-  const isYoung = gridFrom > from && began >= gridFrom;
+  const isYoung = !isFromAsked && began > from;
   const first = isYoung ? began : from;
   const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, index) => addDays(first, index));
-  const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
+  const sentences: string[] = [SCALE_KEY];
   if (isYoung) sentences.push(beginningSentence(began));
-  let empty: string[] = [];
-  const months = [...Map.groupBy(days, (day) => formatDay(day, 'MMMM y'))].map(([name, inMonth]) => {
+  let empty: Day[] = [];
+  const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()].map((inMonth) => {
     const counted = inMonth.filter((day) => !isRest(day));
-    return { name, values: counted.flatMap((day) => felt.get(day) ?? []), isAside: counted.length === 0 };
+    return { day: inMonth[0]!, values: counted.flatMap((one) => felt.get(one) ?? []), isAside: counted.length === 0 };
   });
-  for (const [index, { name, values, isAside }] of months.entries()) {
+  for (const [index, { day, values, isAside }] of months.entries()) {
     const next = months[index + 1];
-    if (values.length > 0) sentences.push(monthSentence(name, values, unrated > 0 ? 'with a number' : 'written'));
-    else empty.push(name);
+    if (values.length > 0)
+      sentences.push(monthSentence(formatDay(day, 'MMMM y'), values, unrated > 0 ? 'with a number' : 'written'));
+    else empty.push(day);
     if (next?.values.length === 0 && next.isAside === isAside) continue;
     if (empty.length > 0) sentences.push(emptyMonthsSentence(empty, unrated, isAside));
     empty = [];
@@ -147,10 +193,13 @@ function beginningSentence(began: Day): string {
   return `The journal begins on ${formatDay(began, 'd MMMM y')}.`;
 }
 
-/** "July 2026: nothing written.", or of several months that follow each other "May 2026 to July 2026: set aside." */
-function emptyMonthsSentence(months: readonly string[], unrated: number, isAside = false): string {
-  const named = months.length === 1 ? months[0] : `${months[0]} to ${months.at(-1)}`;
-  return `${named}: ${isAside ? 'set aside' : unrated > 0 ? 'no number' : 'nothing written'}.`;
+/** "July 2026: nothing written.", or of several that follow each other "May to July 2026: set aside." @param days of them */
+function emptyMonthsSentence(days: readonly Day[], unrated: number, isAside = false): string {
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+  const from = first.slice(0, 7) === last.slice(0, 7) ? '' : `${formatDay(first, isOneYear ? 'MMMM' : 'MMMM y')} to `;
+  const said = isAside ? 'set aside' : unrated > 0 ? 'no number' : 'nothing written';
+  return `${from}${formatDay(last, 'MMMM y')}: ${said}.`;
 }
 
 /** "June 2026: 3 days written; felt 3 on 2 days, 4 on 1." */
@@ -164,18 +213,4 @@ function monthSentence(month: string, values: readonly Closeness[], written: str
 /** The first Monday of a grid whose last week holds a day. */
 export function yearGridStart(day: Day): Day {
   return addDays(day, 1 - isoWeekday(day) - 7 * (YEAR_WEEKS - 1));
-}
-
-/**
- * Where the grid of a year begins that was not asked to begin with a certain week: the Monday of the week that holds the first
- * day of the month of the first number. So a young journal does not begin with months of nothing.
- */
-export function gridStart(from: Day, first: Day): Day {
-  const monday = mondayOf(weekIndex(`${first.slice(0, 7)}-01`));
-  return monday < from ? from : monday;
-}
-
-/** The first day of the month that is named above a week: the month of its Sunday. */
-function monthAbove(monday: Day): Day {
-  return `${addDays(monday, 6).slice(0, 7)}-01`;
 }

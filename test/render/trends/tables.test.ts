@@ -24,46 +24,50 @@ describe('the table of weeks', () => {
   it('says how many of the days of a week are written, without those of a rest, and explains that', () => {
     const rests = [{ from: '2026-11-17', to: '2026-11-22' }];
     const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), '2026-11-19', display)];
-    expect(row).toMatch(/^W47 16-22 Nov {4}4 of 4 {2}/);
+    expect(row).toMatch(/^16-22 Nov {6}4 of 4 {2}/);
     expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
-    expect(key).toContain('written: of the days that are not set aside');
+    expect(key).toContain('Days that you set aside are not counted.');
     const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), '2026-11-19', display)];
     expect(without).toContain(' 4 of 7 ');
     expect(keyWithout.join(' ')).not.toContain('set aside');
   });
 
-  it('puts the wish in brackets where fewer than three days say what was wanted, and explains it below', () => {
-    const wishOf = (wants: number[]) => {
+  it('puts wanted in brackets where fewer than three days say it, and explains it below', () => {
+    const numbersOf = (wants: number[]) => {
       const days = diary('2026-11-09', [3, 3, 3, 3, 3]).map((day, index) =>
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.join(' ').includes('wish: how much more closeness (+) or room (-)')).toBe(wants.length > 0);
-      expect(lines.at(-1) === 'in brackets: one or two days, too few to say much').toBe(lines[1]!.includes('('));
-      return lines[1]!.slice(lines[1]!.lastIndexOf('.') < 0 ? 0 : lines[1]!.indexOf('3.0'));
+      expect(lines.at(-1) === 'in brackets: from one or two days, too few to say much').toBe(lines[1]!.includes('('));
+      expect(lines[0]!.indexOf('felt') + 'felt'.length).toBe(lines[1]!.indexOf('3.0') + '3.0'.length);
+      expect(lines[0]!.length).toBe(lines[0]!.indexOf('wanted') + 'wanted'.length);
+      return lines[1]!.slice(lines[1]!.indexOf('3.0'));
     };
-    expect(wishOf([5, 6])).toBe('3.0  (+2.5)');
-    expect(wishOf([5, 6, 1])).toBe('3.0   +1.0');
-    expect(wishOf([])).toBe('3.0');
+    expect(numbersOf([5, 6])).toBe('3.0    (5.5)');
+    expect(numbersOf([5, 6, 1])).toBe('3.0     4.0');
+    expect(numbersOf([])).toBe('3.0');
   });
 
   it('has another mark where one or two days say what was wanted, and explains the marks that stand in a row', () => {
-    const keyOf = (wants: number[], shown = { ...display, glyphs: UNICODE_GLYPHS }, felt: Closeness[] = [3, 3, 3]) => {
-      const days = diary('2026-11-09', felt).map((day, index) =>
+    const keyOf = (wants: number[], shown = { ...display, glyphs: UNICODE_GLYPHS }) => {
+      const days = diary('2026-11-09', [3, 3, 3]).map((day, index) =>
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
-      const [, row, , , marks, ...key] = renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', shown);
-      return { row, marks, key: key.join(' ') };
+      const [, row, , ...key] = renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', shown);
+      return { row, key: key.slice(1) };
     };
+    const [felt, few, range] = [
+      '● felt, on average',
+      '⋄ wanted, on one or two days',
+      '─ from the lowest to the highest felt',
+    ];
     expect(keyOf([5, 5]).row).toMatch(/●.*⋄/);
-    expect(keyOf([5, 5]).marks).toBe('● felt, ⋄ wanted (one or two days say it), ─ lowest to highest felt');
-    expect(keyOf([5, 5]).key).not.toContain('the distance between the marks');
-    expect(keyOf([5, 5], undefined, [3, 3, 6]).key).toContain('It is not always the distance between the marks');
+    expect(keyOf([5, 5]).key).toEqual([felt, few, range, 'in brackets: from one or two days, too few to say much']);
     expect(keyOf([5, 5, 5]).row).toMatch(/●.*◇/);
-    expect(keyOf([5, 5, 5]).marks).toBe('● felt, ◇ wanted, ─ lowest to highest felt');
-    expect(keyOf([3]).marks).toBe('● felt, ◈ both, ─ lowest to highest felt');
+    expect(keyOf([5, 5, 5]).key).toEqual([felt, '◇ wanted, on average', range]);
+    expect(keyOf([3, 3, 3]).key).toEqual([felt, '◈ felt and wanted in the same place', range]);
     expect(keyOf([5], display).row).toMatch(/ O.*x/);
   });
 
@@ -76,10 +80,10 @@ describe('the table of weeks', () => {
       return [...renderWeeksTable(trendRows(summariseMonths(days), range), '2026-11-19', display)].slice(3);
     };
     expect(key([3, 4, 5], 2).slice(-2)).toEqual([
-      'felt in brackets: fewer than three days in seven are written',
-      'wish in brackets: one or two days, too few to say much',
+      'felt in brackets: fewer than three days a week are written',
+      'wanted in brackets: from one or two days, too few to say much',
     ]);
-    expect(key([3, 4, 5], 0).at(-1)).toBe('felt in brackets: fewer than three days in seven are written');
+    expect(key([3, 4, 5], 0).at(-1)).toBe('felt in brackets: fewer than three days a week are written');
     expect(key(Array(20).fill(4), 5).join(' ')).not.toContain('brackets');
   });
 
@@ -98,23 +102,25 @@ describe('the table of weeks', () => {
     const narrow = { ...display, width: 40 };
     const weeks = trendRows(summariseWeeks(days), { ...range, unit: 'week' });
     expect([...renderWeeksTable(weeks, '2026-10-18', narrow)]).toEqual([
-      '             written felt   wish',
-      '28 Sep-4 Oct 5 of 7   3.0   +2.0',
+      'week         written felt wanted',
+      '28 Sep-4 Oct 5 of 7   3.0    5.0',
       '5-11 Oct     nothing written',
       '',
-      '1 two separate worlds, 7 nearly one',
-      'felt: the average of all written days',
-      'wish: how much more closeness (+) or',
-      'room (-) you wanted, on average',
+      '1 means two separate worlds, 7 means',
+      'nearly one.',
+      'The numbers are averages of the written',
+      'days.',
     ]);
     const months = trendRows(summariseMonths(days), { ...range, unit: 'month' });
-    expect([...renderWeeksTable(months, '2026-10-18', narrow)].slice(1, 3)).toEqual([
-      'Sep 2026     3/30    (3.0)  +2.0',
-      'Oct 2026     2/31    (3.0) (+2.0) so far',
+    expect([...renderWeeksTable(months, '2026-10-18', narrow)].slice(0, 3)).toEqual([
+      'month        written felt wanted',
+      'Sep 2026     3/30    (3.0)   5.0',
+      'Oct 2026     2/31    (3.0)  (5.0) so far',
     ]);
+    expect([...renderWeeksTable(months, '2026-10-18', display)][1]).toMatch(/^September 2026 3 of 30 /);
   });
 
-  it('says in plain display how close a week felt, in numbers and in words, and what was wished for', () => {
+  it('says in plain display how close a week felt, in numbers and in words, and what was wanted', () => {
     const sentence = (felt: number[], wants: number[] = []) => {
       const days = diary('2026-11-09', felt).map((day, index) =>
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
@@ -123,14 +129,16 @@ describe('the table of weeks', () => {
       return rowSentence(trendRows(summariseWeeks(days), range)[0]!, '2026-11-19');
     };
     expect(sentence([3, 4, 6, 4], [5, 5, 2])).toBe(
-      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. You wished for more closeness on 2 of the 3 days that say it, for more room on 1.',
+      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. You wanted more closeness on 2 of the 3 days with an answer, and more room on 1.',
     );
     expect(sentence([6], [6])).toBe(
       'Week 46, 9-15 November: 1 day written, too few to count. Felt 6, close, still two people.',
     );
+    expect(sentence([2, 3, 4], [5, 5, 4])).toMatch(/You wanted more closeness on 2 of 3 days\.$/);
+    expect(sentence([2, 3, 4], [5, 5, 5])).toMatch(/You wanted more closeness on all 3 days\.$/);
     expect(sentence([3, 5])).toBe('Week 46, 9-15 November: 2 days written, too few to count. Felt from 3 to 5.');
     expect(sentence([2, 2, 2], [1])).toBe(
-      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. You wished for more room on the one day that says it.',
+      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. You wanted more room on the one day with an answer.',
     );
   });
 
@@ -142,8 +150,8 @@ describe('the table of weeks', () => {
 describe('the grid of a year', () => {
   const year = (felt: [string, Closeness][], isRest = (_: string) => false) => ({
     from: yearGridStart('2026-06-30'),
-    gridFrom: yearGridStart('2026-06-30'),
     to: '2026-06-30',
+    isFromAsked: true,
     felt: new Map(felt),
     unrated: 0,
     began: '2020-01-01',
@@ -168,9 +176,9 @@ describe('the grid of a year', () => {
     const grids = renderYearGrid(
       {
         from: yearGridStart(to),
-        gridFrom: yearGridStart(to),
         to,
-        felt: new Map(),
+        isFromAsked: true,
+        felt: new Map([[to, 4]]),
         unrated: 0,
         began: '2020-01-01',
         isRest: () => false,
@@ -187,11 +195,49 @@ describe('the grid of a year', () => {
   });
 
   it('ends with the week of the last day, and names a month of which it shows one week', () => {
-    const shown = { ...year([]), from: '2026-03-23', gridFrom: '2026-03-23', to: '2026-06-03' };
+    const shown = { ...year([['2026-06-03', 4]]), from: '2026-03-23', to: '2026-06-03' };
     const [title, , months, monday] = renderYearGrid(shown, display);
-    expect(title).toBe('How close each day felt, March to June 2026');
+    expect(title).toBe('How close each day felt, 23 March to 3 June 2026');
     expect(months).toBe('  Mar Apr     May       Jun');
     expect(monday).toBe(`Mon ${Array(11).fill('.').join(' ')}`);
+  });
+
+  it('begins with the day on which the journal began, and names its month and the one that begins in that week', () => {
+    const shown = { ...year([['2026-03-28', 4]]), isFromAsked: false, began: '2026-03-28', to: '2026-04-08' };
+    const [title, , months, ...rows] = renderYearGrid(shown, display);
+    expect(title).toBe('How close each day felt, 28 March to 8 April 2026');
+    expect(months).toBe('  Mar Apr');
+    expect(rows.slice(0, 7)).toEqual([
+      'Mon   . .',
+      'Tue   . .',
+      'Wed   . .',
+      'Thu   .',
+      'Fri   .',
+      'Sat 4 .',
+      'Sun . .',
+    ]);
+    expect(rows).toContain('The journal begins on 28 March 2026.');
+    const inOneWeek = { ...shown, felt: new Map([['2026-01-30', 4]] as const), began: '2026-01-30', to: '2026-02-03' };
+    expect(renderYearGrid(inOneWeek, display)[2]).toBe('  Jan Feb');
+  });
+
+  it('ends with the month of the last number where that lies four weeks back, and says that the rest is empty', () => {
+    const gridTo = (to: string, isRest = (_: string) => false) =>
+      renderYearGrid({ ...year([['2026-03-02', 4]], isRest), isFromAsked: false, to }, display);
+    expect(gridTo('2026-06-30')[0]).toBe('How close each day felt, 1 to 31 March 2026');
+    expect(gridTo('2026-06-30')).toContain('April to June 2026: nothing written.');
+    expect(gridTo('2026-04-30')).toContain('April 2026: nothing written.');
+    expect(gridTo('2026-03-29')[0]).toBe('How close each day felt, 1 to 29 March 2026');
+    const rested = gridTo('2026-06-30', (day) => '2026-05-04' <= day && day <= '2026-05-05');
+    expect(rested[0]).toBe('How close each day felt, 1 March to 31 May 2026');
+    expect(rested).toContain('June 2026: nothing written.');
+  });
+
+  it('explains the mark of an empty day where there is one', () => {
+    const legendOf = (felt: [string, Closeness][]) =>
+      renderYearGrid({ ...year(felt), isFromAsked: false, began: felt[0]![0] }, display).join(' ');
+    expect(legendOf([['2026-06-30', 4]])).not.toContain('nothing written');
+    expect(legendOf([['2026-06-29', 4]])).toContain('. nothing written');
   });
 
   it('explains the mark of days that are set aside where there are any', () => {
@@ -231,7 +277,7 @@ describe('the grid of a year', () => {
       { ...display, plain: true },
     );
     expect(sentences.slice(0, -1)).toEqual([
-      'Felt goes from 1, two separate worlds, to 7, nearly one.',
+      '1 means two separate worlds, 7 means nearly one.',
       'June 2025 to May 2026: nothing written.',
     ]);
     expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1 day.');
@@ -244,8 +290,8 @@ describe('the grid of a year', () => {
     );
     expect(sentences.slice(1)).toEqual([
       'June 2025 to February 2026: nothing written.',
-      'March 2026 to April 2026: set aside.',
-      'May 2026 to June 2026: nothing written.',
+      'March to April 2026: set aside.',
+      'May to June 2026: nothing written.',
     ]);
   });
 });

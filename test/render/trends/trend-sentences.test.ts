@@ -123,15 +123,17 @@ describe('the sentences about moves', () => {
 
 describe('the other sentences', () => {
   it.each([
-    [{ more: 1 }, 'you wished for more closeness'],
-    [{ room: 1 }, 'you wished for more room'],
-    [{ right: 1 }, 'closeness was just right'],
-  ])('describe a single wish: %j', (wish, words) => {
+    [{ more: 1 }, 'more closeness'],
+    [{ room: 1 }, 'more room'],
+    [{ right: 1 }, 'it was just right'],
+  ])('describe what was wanted on a single day: %j', (wish, words) => {
     const wishes = { ...base.wishes, n: 1, more: 0, room: 0, right: 0, ...wish };
-    expect(trendSentences({ ...base, wishes })[2]).toBe(`On the one day that you said what you wished for, ${words}.`);
+    expect(trendSentences({ ...base, wishes })[2]).toBe(
+      `In the weeks shown you said on one day what you wanted: ${words}.`,
+    );
   });
 
-  it('count wishes, name the passages that stayed, and describe a gap that moved', () => {
+  it('count what was wanted, name the passages that were kept, and describe a gap that moved', () => {
     const wishes = { ...base.wishes, n: 6, more: 3, room: 1, right: 2 };
     const stayed = [
       { title: 'Atoms', times: 3 },
@@ -145,9 +147,9 @@ describe('the other sentences', () => {
       look: trend({}),
     } as Direction;
     expect(trendSentences({ ...base, wishes, stayed, gapDirection }).slice(2)).toEqual([
-      'In the weeks shown you said what you wished for on 6 days: more closeness on 3, more room on 1; 2 were just right.',
-      'What you wished for has moved towards more closeness over 12 of the last 16 weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
-      'What stayed with you: "Atoms" (3 times) and "The dance" (1 time).',
+      'In the weeks shown you said on 6 days what you wanted: more closeness on 3, more room on 1; on 2 it was just right.',
+      'What you wanted has moved towards more closeness over 12 of the last 16 weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
+      'Passages you kept: "Atoms" (3 times) and "The dance" (1 time).',
     ]);
   });
 
@@ -235,7 +237,7 @@ describe('every sentence', () => {
       /so far\.$/,
     ]
       .concat([
-        /wished for more closeness/,
+        /what you wanted: more closeness/,
         /days were rated|Fridays/,
         /went up and down more/,
         /went up and down less/,
@@ -249,7 +251,7 @@ describe('every sentence', () => {
       ])
       .concat([
         /nothing written/,
-        /^What stayed/,
+        /^Passages you kept/,
         /felt closer again/,
 
         /No earlier day/,

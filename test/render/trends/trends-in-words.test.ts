@@ -29,7 +29,7 @@ describe('this month beside the last', () => {
     const may = days('2026-05-01', Array(14).fill(4));
     const june = days('2026-06-01', Array(4).fill([5, 4, 5]).flat());
     expect(months([...may, ...june], '2026-06-21')[0]).toBe(
-      'So far this month you wrote on twelve days, in all of last month on 14. It felt a little closer than last month: 4.7 on average, and 4.0 then.',
+      'So far this month you wrote on twelve days, and last month on 14. It felt a little closer than last month: on the scale from 1 to 7 it was 4.7 on average, and 4.0 then.',
     );
   });
 
@@ -45,7 +45,7 @@ describe('this month beside the last', () => {
   it('sets nothing beside a month with too few days', () => {
     const entries = [...days('2026-05-01', [4, 4]), ...days('2026-06-01', Array(14).fill(4))];
     expect(months(entries, '2026-06-21')[0]).toBe(
-      'So far this month you wrote on 14 days, in all of last month on two: too few to set beside each other.',
+      'So far this month you wrote on 14 days, and last month on two: too few to compare the two.',
     );
   });
 
@@ -59,7 +59,7 @@ describe('this month beside the last', () => {
     expect(
       monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0],
     ).toBe(
-      'So far this month two days count (two more were written later and one more is set aside), in all of last month none (one has no number).',
+      'So far this month two days count (two more were written later and one more is set aside), and last month none (one has no number).',
     );
     const late = days('2026-06-10', [3, 3], { late: true });
     expect(farBackSentence(summaryOf(late, '2026-06-21'))).toBe(
@@ -70,11 +70,11 @@ describe('this month beside the last', () => {
   it('names the months where the picture ends before this one', () => {
     const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', Array(14).fill(4))];
     expect(monthSentences(summaryOf(entries, '2026-09-01', { to: '2026-06-30' }))[0]).toBe(
-      'In June 2026 you wrote on 14 days, in May 2026 on 14. It felt about as close as in May 2026: 4.0 on average in both.',
+      'In June 2026 you wrote on 14 days, and in May 2026 on 14. It felt about as close as in May 2026: on the scale from 1 to 7 it was 4.0 on average in both.',
     );
   });
 
-  it('counts what was wished for, the most frequent first', () => {
+  it('counts what was wanted, the most frequent first', () => {
     const june = [
       ...days('2026-06-01', [4, 4, 4], { want: 6 }),
       ...days('2026-06-04', [4], { want: 2 }),
@@ -106,11 +106,11 @@ describe('this month beside the last', () => {
     const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', Array(20).fill(4))];
     const first = (today: Day, to: Day) => monthSentences(summaryOf(entries, today, { to }))[0];
     expect(first('2026-09-01', '2026-06-20')).toMatch(
-      /^In June 2026 up to the 20th you wrote on 20 days, in all of May 2026 on 14\. It felt about as close as in May 2026: /,
+      /^In June 2026 up to the 20th you wrote on 20 days, and in May 2026 on 14\. It felt about as close as in May 2026: /,
     );
-    expect(first('2026-06-30', '2026-06-30')).toMatch(/^This month you wrote on 20 days, last month on 14\. /);
+    expect(first('2026-06-30', '2026-06-30')).toMatch(/^This month you wrote on 20 days, and last month on 14\. /);
     expect(first('2026-06-20', '2026-06-20')).toMatch(
-      /^So far this month you wrote on 20 days, in all of last month on 14\. /,
+      /^So far this month you wrote on 20 days, and last month on 14\. /,
     );
   });
 });
@@ -121,46 +121,46 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'It last came to feel clearly less close from the week of 18 May (5.0 on average) to that of 25 May (3.0). In the week of 1 June it was at 3.0. Weeks also go up and down by chance.',
+      'The last clear change was that it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. In the week of 1 June it was 3.0. Such changes also happen by chance.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'It last came to feel clearly closer from the week of 4 May (4.0 on average) to that of 11 May (5.0). In the week of 18 May',
+      'The last clear change was that it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May',
     );
   });
 
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'It last came to feel clearly closer from the week of 18 May (3.0 on average) to that of 1 June (4.6). Weeks also go up and down by chance.',
+      'The last clear change was that it came to feel closer: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Such changes also happen by chance.',
     );
   });
 
   it('names none where nothing is written this month or last', () => {
     const summary = summaryOf(weeks(5, 3), '2026-07-25');
     expect(monthSentences(summary)).toEqual([]);
-    expect(farBackSentence(summary)).toBe('The last entry, of 17 May 2026, is 9 weeks old.');
+    expect(farBackSentence(summary)).toBe('The last entry is from 17 May 2026, 9 weeks ago.');
   });
 
   it('names none where the weeks are alike, or a week between them has too few days', () => {
-    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('clearly');
+    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('clear change');
     const apart = [
       ...days('2026-05-04', Array(7).fill(3)),
       ...days('2026-05-11', [5]),
       ...days('2026-05-18', Array(7).fill(6)),
     ];
-    expect(months(apart, '2026-06-10').join(' ')).not.toContain('clearly');
+    expect(months(apart, '2026-06-10').join(' ')).not.toContain('clear change');
   });
 });
 
 describe('what holds', () => {
-  it('says what cannot be told yet, and how much it takes', () => {
+  it('says what it takes to say more', () => {
     const entries = [
       ...days('2026-06-01', Array(11).fill(4), { my_move: 'space' }),
       ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight weeks that are over, with three written days each, and so far there are two.',
-      'Whether it feels different after you gave space than after you chased cannot be told yet. That takes eight days of each, over several weeks, and the days after them written; so far there are eleven and one.',
+      'Once eight weeks with three written days each are over, this page also says whether it slowly came to feel closer or less close. So far there are two.',
+      'Once there are eight days on which you gave space and eight on which you chased, in several weeks and with the days after them written, this page also says whether the days after felt different. So far there are eleven and one.',
     ]);
   });
 
@@ -169,15 +169,15 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction over the last 16 weeks, since 16 February (they begin before the first week shown): on the whole it came to feel neither clearly closer nor clearly less close.',
+      'No clear direction over the last 16 weeks (since 16 February, before the table begins): taken together, it came to feel neither clearly closer nor clearly less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction over the 16 weeks from 19 January to 10 May 2026 \(they begin before the first week shown\): /,
+      /^No clear direction over 16 weeks \(from 19 January, before the table begins, to 10 May 2026\): /,
     );
     // With all of its weeks in the table it looks back no further.
-    expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks, since 16 February: /);
+    expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks \(since 16 February\): /);
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
-    expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks, since 5 January: /);
+    expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks \(since 5 January\): /);
   });
 
   it('is silent about moves of which one kind never was', () => {
@@ -201,7 +201,7 @@ describe('what holds', () => {
   it('counts the days that are left out as late, and names the flag that counts them', () => {
     const entries = [...days('2026-06-01', [4, 4]), ...days('2026-06-10', [3, 3], { late: true })];
     expect(holdingSentences(summaryOf(entries, '2026-06-21')).at(-1)).toBe(
-      'Two days were written later and are not counted; --include-late counts them.',
+      'Two days were written later, more than a day afterwards, and are not counted. To count them: nearfar trends --include-late',
     );
     expect(holdingSentences(summaryOf(entries, '2026-06-21', { includeLate: true })).join(' ')).not.toContain('late');
   });
@@ -231,15 +231,15 @@ describe('what holds', () => {
       'slowly come to feel closer',
       'slowly come to feel less close',
       'it began to feel',
-      'last came to feel clearly less close',
-      'the next days felt closer',
+      'came to feel less close: from',
+      'The days after you gave space felt closer',
       'Fridays felt',
     ])
       expect(texts.join('\n')).toContain(kind);
   });
 });
 
-describe('what was wished for, moving over sixteen weeks', () => {
+describe('felt and wanted over sixteen weeks', () => {
   // Felt rises or falls by a step every three weeks, and wanted stays, so that the gap moves and keeps its sign.
   const moving = (steps: number[], want: number) =>
     steps.flatMap((felt, index) =>
@@ -247,13 +247,13 @@ describe('what was wished for, moving over sixteen weeks', () => {
     );
 
   it.each([
-    ['closeness has become smaller', [1, 2, 3, 4, 5, 6], 7],
-    ['closeness has become larger', [6, 5, 4, 3, 2, 1], 7],
-    ['room has become larger', [1, 2, 3, 4, 5, 6], 1],
-    ['room has become smaller', [6, 5, 4, 3, 2, 1], 1],
-  ])('is a wish for more %s', (words, steps, want) => {
+    ['came nearer to each other', [1, 2, 3, 4, 5, 6], 7],
+    ['moved further apart', [6, 5, 4, 3, 2, 1], 7],
+    ['moved further apart', [1, 2, 3, 4, 5, 6], 1],
+    ['came nearer to each other', [6, 5, 4, 3, 2, 1], 1],
+  ])('%s: felt %j, wanted %i', (words, steps, want) => {
     const summary = summaryOf(moving(steps, want), '2026-07-06');
-    expect(holdingSentences(summary).join('\n')).toContain(`the wish for more ${words}`);
+    expect(holdingSentences(summary).join('\n')).toContain(`felt and wanted ${words}; that too may be chance`);
   });
 });
 
@@ -261,7 +261,7 @@ describe('an empty picture', () => {
   it('says how far back the last entry is, and which command shows it', () => {
     const summary: TrendsSummary = summaryOf(days('2026-03-02', Array(7).fill(4)), '2026-11-29');
     expect(farBackSentence(summary)).toBe(
-      'Nothing is written in these weeks up to 29 November. The last entry is of 8 March 2026, 38 weeks ago; nearfar trends --to 2026-03-08 shows its weeks.',
+      'Nothing is written from 31 August to 29 November 2026. The last entry is from 8 March 2026, 38 weeks ago. To see its weeks: nearfar trends --to 2026-03-08',
     );
     expect(farBackSentence(summaryOf(days('2026-11-23', [4]), '2026-11-29'))).toBeNull();
   });
