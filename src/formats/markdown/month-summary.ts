@@ -36,28 +36,36 @@ export function monthSummary(entries: readonly Entry[]): string[] {
   const month = { name, zeroth, last: getDaysInMonth(dateFromDay(day)) };
   return [
     `**${heading} in short:** ${sentences.join(' ')}`,
-    [
-      `| Weeks of ${heading} | Written | Felt | Wanted |`,
-      // Pandoc takes the widths from the dashes where a row is long.
-      '|--------------------|------|--------|--------|',
-      ...[...weeks].map(([index, week]) => weekRow(index, week, month)),
-      // Where tables are not rendered, the two blanks keep the rows lines.
-    ].join('  \n'),
+    table([
+      [`Weeks of ${heading}`, 'Written', 'Felt', 'Wanted'],
+      ...[...weeks].map(([index, week]) => weekCells(index, week, month)),
+    ]),
   ];
 }
 
-/** "| Week 10, 2 to 8 March | 5 days | 4 (2 to 6) | 6 |" */
-function weekRow(index: number, entries: readonly Entry[], { name, zeroth, last }: Month): string {
+/** Pandoc takes the widths of columns from the dashes where a row is long. */
+const DASHES = ['--------------------', '------', '--------', '--------'];
+
+/** The rows, below their heading, without the columns that are empty below it. */
+function table([heading, ...rows]: [string[], ...string[][]]): string {
+  const isUsed = heading.map((_, column) => rows.some((cells) => cells[column] !== ''));
+  const usedOf = (cells: readonly string[]) => cells.filter((_, column) => isUsed[column]);
+  const lineOf = (cells: readonly string[]) => `| ${usedOf(cells).join(' | ')} |`;
+  // Where tables are not rendered, the two blanks keep the rows lines.
+  return [lineOf(heading), `|${usedOf(DASHES).join('|')}|`, ...rows.map(lineOf)].join('  \n');
+}
+
+/** "Week 10, 2 to 8 March", "5 days", "4 (2 to 6)", "6" */
+function weekCells(index: number, entries: readonly Entry[], { name, zeroth, last }: Month): string[] {
   const monday = mondayNumberOf(index) - zeroth;
   const from = Math.max(monday, 1);
   const to = Math.min(monday + 6, last);
-  const cells = [
+  return [
     `Week ${isoWeek(entries[0]!.day).week}, ${from === to ? '' : `${from} to `}${to} ${name}`,
     countDays(entries),
     cell(sorted(entries, 'felt')),
     cell(sorted(entries, 'want')),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 /** "You said on 20 days what you wanted: more closeness on 12, more room on 3; on 5 it was just right." Nothing below three days. */

@@ -79,7 +79,7 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
     expect(write('none')).toBeNull();
   });
 
-  it('sums up a month in which every day that says it wished for the same', () => {
+  it('sums up a month in which the same was wanted on every day that says it', () => {
     const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
     const summaryOf = (want: number) =>
       /in short:.*/.exec(
@@ -113,6 +113,22 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
 `);
     expect(text).not.toMatch(/(?:February|April) 2026 in short/);
     expect(readBack(text)).toMatchObject({ unreadable: [], conversionRules: [] });
+  });
+
+  it('leaves columns out of the table of weeks that are empty in the whole month', () => {
+    const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-10'];
+    const tableOf = (answers: object) => {
+      const text = textOf(...days.map((day) => ({ day, note: 'Rain.', ...answers, late: false }) as SavedEntry));
+      expect(readBack(text)).toMatchObject({ unreadable: [], conversionRules: [] });
+      return text.match(/^\|.*\|/gm);
+    };
+    expect(tableOf({ felt: 4 })).toEqual([
+      '| Weeks of March 2026 | Written | Felt |',
+      '|--------------------|------|--------|',
+      '| Week 10, 2 to 8 March | 3 days | 4 |',
+      '| Week 11, 9 to 15 March | 1 day |  |',
+    ]);
+    expect(tableOf({})![0]).toBe('| Weeks of March 2026 | Written |');
   });
 
   it.each([
