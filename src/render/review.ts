@@ -14,7 +14,7 @@ import { numbersPhrase } from './entry/numbers-phrase.ts';
 import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
 import { questionToTakeAlong } from './question-to-take-along.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
-import { keyLines, SCALE_KEY } from './scale-key.ts';
+import { keyLines, scaleKey } from './scale-key.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 import { lastEntrySentence } from './trends/empty-stretch.ts';
 import { TO_WRITE } from './trends/unrated-days.ts';
@@ -118,7 +118,7 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   if (display.plain) return rows;
   if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
   else rows.push('');
-  const key = [SCALE_KEY, ...emptyDays];
+  const key = [scaleKey(), ...emptyDays];
   return rows.concat(keyLines(key, width).map((line) => theme.quiet(line)));
 }
 

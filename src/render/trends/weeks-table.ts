@@ -6,7 +6,7 @@ import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { formatPoints } from '../figures.ts';
 import type { Glyphs } from '../glyphs.ts';
-import { SCALE_KEY } from '../scale-key.ts';
+import { scaleKey } from '../scale-key.ts';
 import { wrap } from '../text.ts';
 import { plainTheme } from '../theme.ts';
 import { emptyWords, rowSentence } from './row-sentence.ts';
@@ -154,7 +154,7 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
   const isOfMonths = written.some(isOfMonth);
   const has = (test: (summary: PeriodSummary) => boolean) => written.some(({ stretch }) => test(stretch));
   const lines = [
-    SCALE_KEY,
+    scaleKey(),
     ...(cells === null ? [`The numbers are averages of the written days.`] : marks(has, cells, glyphs)),
     ...(written.some(({ rest }) => rest > 0) ? ['Days that you set aside are not counted.'] : []),
     ...bracketsOf(has, isOfMonths),
@@ -165,10 +165,10 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
 /** What stands in brackets. */
 function bracketsOf(has: (test: (summary: PeriodSummary) => boolean) => boolean, isOfMonths: boolean): string[] {
   const few = 'one or two days, too few to say much';
-  if (!isOfMonths) return has((row) => row.sparse || isFew(row)) ? [`in brackets: from ${few}`] : [];
+  if (!isOfMonths) return has((row) => row.sparse || isFew(row)) ? [`Numbers in brackets are from ${few}.`] : [];
   return [
-    ...(has(({ sparse }) => sparse) ? ['felt in brackets: fewer than three days a week are written'] : []),
-    ...(has(isFew) ? [`wanted in brackets: from ${few}`] : []),
+    ...(has(({ sparse }) => sparse) ? ['Felt in brackets: fewer than three days a week are written.'] : []),
+    ...(has(isFew) ? [`Wanted in brackets: from ${few}.`] : []),
   ];
 }
 
@@ -180,7 +180,7 @@ function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cell
     [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted, on average`],
     [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, on one or two days`],
     [has(isBoth), `${glyphs.both} felt and wanted in the same place`],
-    [true, `${glyphs.line} from the lowest to the highest felt`],
+    [true, `${glyphs.line} from the lowest to the highest day`],
   ] as const;
   return signs.flatMap(([isThere, sign]) => (isThere ? [sign] : []));
 }

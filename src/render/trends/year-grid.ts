@@ -13,7 +13,7 @@ import type { Closeness } from '../../domain/scale.ts';
 import { monthStart } from '../../trends/periods/period.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
-import { keyLines, SCALE_KEY } from '../scale-key.ts';
+import { keyLines, scaleKey } from '../scale-key.ts';
 import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 import { unratedSentence } from './unrated-days.ts';
 
@@ -132,7 +132,7 @@ function legend(grid: Grid, { theme, glyphs, width }: DisplayOptions): string[] 
   const { first, last, felt, isRest, unrated } = grid;
   const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
   const signs = [
-    SCALE_KEY,
+    scaleKey(),
     ...(days.some((day) => !felt.has(day) && !isRest(day))
       ? [`${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`]
       : []),
@@ -168,7 +168,7 @@ function monthSentences(
   const isYoung = !isFromAsked && began > from;
   const first = isYoung ? began : from;
   const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, index) => addDays(first, index));
-  const sentences: string[] = [SCALE_KEY];
+  const sentences: string[] = [scaleKey()];
   if (isYoung) sentences.push(beginningSentence(began));
   let empty: Day[] = [];
   const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()].map((inMonth) => {

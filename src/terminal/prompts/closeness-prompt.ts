@@ -2,6 +2,7 @@ import { isEnterKey, useKeypress, useState } from '@inquirer/core';
 import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } from '../../render/entry/circles.ts';
+import { scaleKey } from '../../render/scale-key.ts';
 import { padToWidth, wrap } from '../../render/text.ts';
 import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
 import { createFittingPrompt, type FittingConfig, linesBelow, useHelp } from './fitting-prompt.ts';
@@ -80,9 +81,9 @@ function step(picked: Picked, by: -1 | 1): Closeness {
 
 /** All seven pictures, small, above the two ends of the scale. */
 function allPictures({ display, anchors }: ClosenessConfig): string[] {
-  const ends = `1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`;
   const pictures = drawAllSmallCircles(display.width - 3, display);
-  return inPictureRows([...pictures, '', ...wrap(ends, display.width - 2).map((line) => display.theme.quiet(line))]);
+  const ends = wrap(scaleKey(anchors), display.width - 2).map((line) => display.theme.quiet(line));
+  return inPictureRows([...pictures, '', ...ends]);
 }
 
 /** The circles and the anchor of the picked number. */

@@ -39,7 +39,9 @@ describe('the table of weeks', () => {
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.at(-1) === 'in brackets: from one or two days, too few to say much').toBe(lines[1]!.includes('('));
+      expect(lines.at(-1) === 'Numbers in brackets are from one or two days, too few to say much.').toBe(
+        lines[1]!.includes('('),
+      );
       expect(lines[0]!.indexOf('felt') + 'felt'.length).toBe(lines[1]!.indexOf('3.0') + '3.0'.length);
       expect(lines[0]!.length).toBe(lines[0]!.indexOf('wanted') + 'wanted'.length);
       return lines[1]!.slice(lines[1]!.indexOf('3.0'));
@@ -61,10 +63,15 @@ describe('the table of weeks', () => {
     const [felt, few, range] = [
       '● felt, on average',
       '⋄ wanted, on one or two days',
-      '─ from the lowest to the highest felt',
+      '─ from the lowest to the highest day',
     ];
     expect(keyOf([5, 5]).row).toMatch(/●.*⋄/);
-    expect(keyOf([5, 5]).key).toEqual([felt, few, range, 'in brackets: from one or two days, too few to say much']);
+    expect(keyOf([5, 5]).key).toEqual([
+      felt,
+      few,
+      range,
+      'Numbers in brackets are from one or two days, too few to say much.',
+    ]);
     expect(keyOf([5, 5, 5]).row).toMatch(/●.*◇/);
     expect(keyOf([5, 5, 5]).key).toEqual([felt, '◇ wanted, on average', range]);
     expect(keyOf([3, 3, 3]).key).toEqual([felt, '◈ felt and wanted in the same place', range]);
@@ -80,10 +87,10 @@ describe('the table of weeks', () => {
       return [...renderWeeksTable(trendRows(summariseMonths(days), range), '2026-11-19', display)].slice(3);
     };
     expect(key([3, 4, 5], 2).slice(-2)).toEqual([
-      'felt in brackets: fewer than three days a week are written',
-      'wanted in brackets: from one or two days, too few to say much',
+      'Felt in brackets: fewer than three days a week are written.',
+      'Wanted in brackets: from one or two days, too few to say much.',
     ]);
-    expect(key([3, 4, 5], 0).at(-1)).toBe('felt in brackets: fewer than three days a week are written');
+    expect(key([3, 4, 5], 0).at(-1)).toBe('Felt in brackets: fewer than three days a week are written.');
     expect(key(Array(20).fill(4), 5).join(' ')).not.toContain('brackets');
   });
 

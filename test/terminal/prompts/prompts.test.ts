@@ -66,7 +66,7 @@ describe('the closeness question', () => {
   it('shows the two ends of the scale where there is no room for the pictures', async () => {
     const screen = (await felt(32)).getScreen().replace(/\s+/g, ' ');
     expect(screen).not.toContain('(');
-    expect(screen).toContain(`7 ${questions().felt.anchors[7]}`);
+    expect(screen).toContain(`7 means ${questions().felt.anchors[7]}`);
   });
 
   it('goes back by Backspace and Up, and keeps Left and Right for the numbers', async () => {
