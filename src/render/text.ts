@@ -10,22 +10,32 @@ export function displayWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** A command that ends a text. No word of it ends in a full stop, as in a sentence about nearfar. */
-const COMMAND_AT_END = /(?<=: )nearfar(?: \S*[^\s.])+$/;
+/**
+ * A command that ends a text behind a colon, where no word of it ends in a full stop as in a sentence about nearfar; and within a
+ * sentence the name of a command, with the flags and days behind it.
+ */
+const COMMAND = /(?<=: )nearfar(?: \S*[^\s.])+$|\bnearfar [a-z]+(?: (?:--?[a-z]\S*|\d{4}-\d\d-\d\d\S*))*/g;
+/** Stands for a space within a command, at which no line is broken; as wide as a space. */
+const UNBROKEN_SPACE = '\u2591';
 
 /**
- * Lines of at most `width` cells, broken between words where there is a space to break at. A command that ends the text is not
- * broken where it has room on a line. A path that is longer than a line of prose has a line of its own, and is broken only where
- * it is longer than `width`.
+ * Lines of at most `width` cells, broken between words where there is a space to break at. A command is not broken where it has
+ * room on a line. A path that is longer than a line of prose has a line of its own, and is broken only where it is longer than
+ * `width`.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const widest = Math.max(1, width - displayWidth(indent));
   const room = Math.min(widest, PROSE_WIDTH - displayWidth(indent));
-  const lines = wrapWords(text, room, widest);
-  const [command = ''] = lines.length > 1 ? (COMMAND_AT_END.exec(text) ?? []) : [];
-  const isBroken = !lines.at(-1)!.endsWith(command) && displayWidth(command) <= room;
-  const whole = isBroken ? [...wrapWords(text.slice(0, -command.length), room, widest), command] : lines;
-  return whole.map((line) => (line === '' ? '' : indent + line));
+  const hasCommand = text.length > room && text.includes('nearfar ') && !text.includes(UNBROKEN_SPACE);
+  const lines = hasCommand ? wrapAroundCommands(text, room, widest) : wrapWords(text, room, widest);
+  return lines.map((line) => (line === '' ? '' : indent + line));
+}
+
+function wrapAroundCommands(text: string, room: number, widest: number): string[] {
+  const whole = text.replace(COMMAND, (command) =>
+    displayWidth(command) > room ? command : command.replaceAll(' ', UNBROKEN_SPACE),
+  );
+  return wrapWords(whole, room, widest).map((line) => line.replaceAll(UNBROKEN_SPACE, ' '));
 }
 
 function wrapWords(text: string, room: number, widest: number): string[] {

@@ -85,7 +85,7 @@ describe('wrapping', () => {
     expect(wrap(path, 60)).toEqual([path.slice(0, 60), path.slice(60)]);
   });
 
-  it('breaks no command that ends a text where it has room on a line', () => {
+  it('breaks no command where it has room on a line', () => {
     const text = 'The last entry is from 8 March 2026. To see its weeks: nearfar trends --to 2026-03-08';
     const command = 'nearfar trends --to 2026-03-08';
     expect(wrap(text, 60)).toEqual(['The last entry is from 8 March 2026. To see its weeks:', command]);
@@ -93,6 +93,21 @@ describe('wrapping', () => {
     expect(wrap(text, 44)).toEqual(['The last entry is from 8 March 2026. To see', `its weeks: ${command}`]);
     expect(wrap(text, 20).join(' ')).toBe(text);
     expect(wrap('See: nearfar trends --all', 60)).toEqual(['See: nearfar trends --all']);
+    expect(wrap('To end that before it is over: nearfar settings hold off', 40)).toEqual([
+      'To end that before it is over:',
+      'nearfar settings hold off',
+    ]);
+  });
+
+  it('breaks no command within a sentence before its flags and days', () => {
+    expect(wrap('What you wrote is kept as a draft; nearfar write 2026-03-08 goes on with it.', 50)).toEqual([
+      'What you wrote is kept as a draft;',
+      'nearfar write 2026-03-08 goes on with it.',
+    ]);
+    expect(wrap('It will come less often. nearfar passages --mine lists them.', 40)).toEqual([
+      'It will come less often.',
+      'nearfar passages --mine lists them.',
+    ]);
     expect(wrap('It is locked for good: nearfar asks for the passphrase.', 40)).toEqual([
       'It is locked for good: nearfar asks for',
       'the passphrase.',
