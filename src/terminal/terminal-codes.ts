@@ -1,8 +1,11 @@
 /** Enters the alternate screen and clears it. */
 export const ENTER_SCREEN = '\x1b[?1049h\x1b[2J\x1b[H';
-/** Leaves the alternate screen, with the cursor shown. */
-export const LEAVE_SCREEN = '\x1b[?25h\x1b[?1049l';
 export const CLEAR_SCREEN = '\x1b[2J\x1b[H';
+/**
+ * Clears the alternate screen and leaves it, with the cursor shown. Where the window has grown since it was entered, tmux puts what
+ * still stands on it into the scrollback.
+ */
+export const LEAVE_SCREEN = `\x1b[?25h${CLEAR_SCREEN}\x1b[?1049l`;
 /** Clears the screen with its scrollback. */
 export const CLEAR_ALL = '\x1b[2J\x1b[3J\x1b[H';
 

@@ -18,3 +18,14 @@ describe('clearing the screen', () => {
     expect(output.text.slice(-ending.length)).toBe(ending);
   });
 });
+
+describe('leaving the alternate screen', () => {
+  it('clears it first, as tmux puts what stands on one that has grown into the scrollback', () => {
+    const output = memoryOutput();
+    const remembering = new RememberingOutput(output);
+    const screen = enterAlternateScreen(remembering, false);
+    remembering.write('words\n');
+    screen.leave();
+    expect(output.text.slice(output.text.indexOf('words'))).toBe('words\n\x1b[?25h\x1b[2J\x1b[H\x1b[?1049l');
+  });
+});
