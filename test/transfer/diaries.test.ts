@@ -127,10 +127,28 @@ describe('a text of several days in a form of its own', () => {
     expect(notes['2026-03-02']).toBe('Diary:\nSoup.\n### Later\n2026-03-09 is his day.');
   });
 
-  it('quotes what stands before the first day, and leaves it behind on demand', async () => {
-    const text = '# My year\n\n## 2 March 2026\nSoup.\n\n## 3 March 2026\nRain.\n';
-    expect((await notesOf(text, 'a.md')).stderr).toContain('Line 1: "# My year" stands before the first entry;');
-    expect(Object.keys((await notesOf(text, 'a.md', '--skip-unreadable')).notes)).toHaveLength(2);
+  const DAYS = '## 2 March 2026\nSoup.\n\n## 3 March 2026\nRain.\n';
+
+  it.each([
+    ['a line', `My diary of 2026\n${DAYS}`, '1 title ("My diary of 2026")'],
+    ['an underlined line', `Diary\n=====\n\n${DAYS}`, '1 title ("Diary")'],
+    ['headings', `# Diary\n\n# Part one\n\n${DAYS}`, '2 titles ("# Diary", "# Part one")'],
+    ['front matter', `---\ntitle: Diary\n---\n# Mine\n${DAYS}`, '2 titles ("title: Diary", "# Mine")'],
+  ])('leaves the title above the first day out and names it: %s', async (_, text, left) => {
+    const { stderr, notes } = await notesOf(text);
+    expect(stderr).toContain(`Left out: ${left}.`);
+    expect(Object.keys(notes)).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
+  it.each([
+    ['text', 'Soup at noon.\nTea at four.\n', '"Soup at noon." and one more line stand'],
+    ['a misspelt date', 'Mrach 1, 2026: Soup.\n', '"Mrach 1, 2026: Soup." stands'],
+    ['a long line', `${'Soup and tea. '.repeat(10)}\n`, 'stands'],
+  ])('quotes %s before the first day, and leaves it behind on demand', async (_, above, quoted) => {
+    const text = `${above}\n${DAYS}`;
+    const { stderr } = await notesOf(text);
+    expect(stderr).toContain(`${quoted} before the first entry; write it below the date of its day.`);
+    expect(Object.keys((await notesOf(text, 'a.txt', '--skip-unreadable')).notes)).toHaveLength(2);
   });
 
   it('is a table where each line has as many cells', async () => {

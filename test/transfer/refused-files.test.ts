@@ -47,8 +47,8 @@ describe('a file that cannot come in', () => {
     ['a.csv', 'date|mood\n2026-03-02|4\n', 'is no table that I can read.\nSigns of | seem to stand between its cells.'],
     [
       'a.md',
-      '# Diary\n\n## 2026-03-02\nTea.\n\n## 3 March 2026\nSoup.\n',
-      '"# Diary" stands before the first entry; write it below the date of its day.\n',
+      '# Diary\nOf Ana.\n\n## 2026-03-02\nTea.\n\n## 3 March 2026\nSoup.\n',
+      '"# Diary" and one more line stand before the first entry; write it below the date of its day.\n',
     ],
     [
       'a.json',

@@ -9,11 +9,13 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
 import { splitLines } from '../split-lines.ts';
+import { listHeadings } from '../table/columns/column-roles.ts';
 import { clockTimeOf } from '../times/clock-time.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach, orderOfStamps } from './jrnl-moment.ts';
 import { isJrnlXml, lineOfCut, readJrnlXml } from './jrnl-xml.ts';
+import { titleAbove } from './title-above.ts';
 
 /**
  * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
@@ -38,13 +40,15 @@ function readJrnl(files: readonly ImportFile[], moods: MoodMap, options: Reading
   const collector = importCollector();
   const own: MomentSource[] = [];
   const read: JrnlEntry[][] = [];
+  const titles: string[] = [];
   for (const file of files) {
     assertReadable(file);
     const prefix = files.length > 1 ? `${file.name}, ` : '';
     const text = file.text().replace(/^\uFEFF/, '');
     if (isOurs(text)) own.push(...ownSources(text, prefix));
-    else read.push(entriesIn(text.replace(/\r\n?/g, '\n'), { name: file.name, prefix }, collector));
+    else read.push(entriesIn(text.replace(/\r\n?/g, '\n'), { name: file.name, prefix, titles }, collector));
   }
+  collector.leaveOut({ one: 'title', why: listHeadings(titles) }, titles.length);
   const entries = latestOfEach(read, collector);
   const order = orderOfStamps(
     entries,
@@ -65,10 +69,10 @@ function assertReadable(file: ImportFile): void {
   );
 }
 
-/** The entries of a file. @param prefix stands before every place */
+/** The entries of a file. @param prefix stands before every place @param titles gets the lines of its title */
 function entriesIn(
   text: string,
-  { name, prefix }: { name: string; prefix: string },
+  { name, prefix, titles }: { name: string; prefix: string; titles: string[] },
   collector: ImportCollector,
 ): JrnlEntry[] {
   if (isJrnlXml(text)) {
@@ -91,13 +95,7 @@ function entriesIn(
     collector.conversionRules.push(
       `${inText === 1 ? 'A line that looks' : `${inText} lines that look`} like the beginning of an entry, but without an empty line above, ${inText === 1 ? 'is' : 'are'} text of the entry before.`,
     );
-  const before = lines.slice(0, headings[0]?.line).findIndex((line) => line.trim() !== '');
-  if (before >= 0)
-    collector.attempt(`${prefix}line ${before + 1}`, () => {
-      throw new UserError(
-        `"${lines[before]!.trim()}" stands before the first entry; write it below the date of its day.`,
-      );
-    });
+  titles.push(...titleAbove(lines.slice(0, headings[0]?.line), prefix, collector));
   return headings.map(({ line, stamp, title }, index) => ({
     place: `${prefix}line ${line + 1}`,
     stamp,
