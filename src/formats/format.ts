@@ -150,8 +150,11 @@ export interface ImportResult {
 export interface ReadingOptions {
   /** The values of `--columns`. */
   columns?: readonly string[] | undefined;
-  /** Whether other files of other formats are read too, which may have the properties that `--columns` names. */
-  isOneOfSeveral?: boolean | undefined;
+  /**
+   * Is told the names of `--columns` that these files do not have, and those that they have, where files of other formats are read
+   * too. Absent where these files are all there is: a name that they do not have is then refused.
+   */
+  onMissingColumns?: ((missing: readonly string[], found: readonly string[]) => void) | undefined;
   /** The questions that are known, for `--columns answer:sleep=Sleep`. */
   questions?: readonly AnswerForm[] | undefined;
   /** The value of `--on`: the day of a file that names none. */

@@ -32,21 +32,30 @@ export type PropertyRoles = ReadonlyMap<string, PropertyRole>;
 /** The roles of properties: those that `--columns` names, and those that are recognised as the columns of a table are. */
 export function rolesOfProperties(
   names: readonly string[],
-  { columns: given = [], isOneOfSeveral = false }: ReadingOptions,
+  { columns: given = [], onMissingColumns }: ReadingOptions,
 ): PropertyRoles {
-  const flags = isOneOfSeveral ? ofThese(given, names) : given;
+  const flags = onMissingColumns ? columnsThatAre(names, given, onMissingColumns) : given;
   const columns = chooseColumns(names, flags, 'These notes have no property');
   const answers = answerRoles(flags).map((role, at) => [columns.answers[at]!, role] as const);
-  const others = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
-  return new Map([...others, ...answers].map(([index, role]) => [plainHeading(names[index]!), role]));
+  const recognised = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
+  return new Map([...recognised, ...answers].map(([index, role]) => [plainHeading(names[index]!), role]));
 }
 
-/** The pairs of `--columns` whose property these notes have. */
-function ofThese(flags: readonly string[], names: readonly string[]): string[] {
+/** The pairs of `--columns` whose property these notes have; the names of the others are told. */
+function columnsThatAre(
+  names: readonly string[],
+  flags: readonly string[],
+  onMissing: NonNullable<ReadingOptions['onMissingColumns']>,
+): string[] {
   const known = new Set(names.map(plainHeading));
-  return columnPairs(flags).flatMap(([role, name]) =>
-    known.has(plainHeading(name)) ? [`${pairWord(role)}=${pairWord(name)}`] : [],
+  const { there = [], missing = [] } = Object.groupBy(columnPairs(flags), ([, name]) =>
+    known.has(plainHeading(name)) ? 'there' : 'missing',
   );
+  onMissing(
+    missing.map(([, name]) => name),
+    names,
+  );
+  return there.map(([role, name]) => `${pairWord(role)}=${pairWord(name)}`);
 }
 
 /** Names, switches and counts that editors and plugins keep for themselves, such as Logseq for what is to be learned. */

@@ -150,4 +150,34 @@ describe('importing daily notes', () => {
     expect(stderr).toContain('None of the 2 files is of a kind that I know.');
     expect(stderr).toContain('There are: Plans.md, Recipes.md. Looked for: ');
   });
+
+  describe('of Obsidian and org-journal in one folder', () => {
+    const folder = () =>
+      folderWith({
+        '2026-03-02.md': '---\nnearness: near\n---\nTea.',
+        '2026-03-03.org': '* Soup\n:PROPERTIES:\n:CLOSE: far\n:END:\n',
+      });
+
+    it('refuses a property that none of them has, and names those there are', async () => {
+      const { code, stderr } = await writer().run(['import', folder(), '--columns', 'mood=nearnes', '--notes-only']);
+      expect(code).toBe(1);
+      expect(stderr).toContain('These notes have no property "nearnes".\nFound: "nearness", "CLOSE".');
+    });
+
+    it('takes a property that one kind of them has', async () => {
+      const me = writer();
+      const flags = ['--columns', 'mood=nearness', '--map', 'near=6', '--notes-only'];
+      expect((await me.run(['import', folder(), ...flags])).stderr).toContain('2 new.');
+      expect(await notesOf(me)).toEqual([
+        ['2026-03-02', 6, 'Daily note: nearness near\nTea.'],
+        ['2026-03-03', undefined, expect.stringContaining('Soup')],
+      ]);
+    });
+  });
+
+  it('refuses --columns for what has no columns', async () => {
+    const file = join(folderWith({ 'a.txt': '[2026-03-02 21:15] Soup.\n' }), 'a.txt');
+    const { code, stderr } = await writer().run(['import', file, '--columns', 'mood=Mood', '--notes-only']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('what is read here has none.')]);
+  });
 });

@@ -11,6 +11,7 @@ import { assertOneFile } from '../../formats/times/ask-which-day.ts';
 import { decodedFile } from './decoded-file.ts';
 import { type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
 import { readMending } from './mend-file.ts';
+import { missingColumns } from './unknown/missing-columns.ts';
 import { noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
@@ -66,11 +67,15 @@ export async function readImportFiles(given: readonly ImportFile[], options: Fil
   });
   if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
   if (format === undefined) result.skippedNotes.push(...takeNotesAmongOthers(groups));
+  const { onMissing, assertFound } = missingColumns([...new Set(groups.map(({ name }) => name))], table.columns);
   const onRead = progressOfGroups(groups, stepOf(onProgress, detectingShare, 1));
   const readDays = new Map<Day, ReadDay>();
   for (const group of groups) {
-    const isOneOfSeveral = groups.length > 1;
-    const content = await readGroup(group, moods, { ...table, isOneOfSeveral, onProgress: onRead(group) });
+    const content = await readGroup(group, moods, {
+      ...table,
+      onMissingColumns: onMissing,
+      onProgress: onRead(group),
+    });
     result.encodings.push(...encodingSentences(group));
     const isPlaceEnough = files.length === 1 || group.files.length > 1;
     const placeOf = (place: string) => (isPlaceEnough ? place : `${group.files[0]!.name}, ${place}`);
@@ -78,6 +83,7 @@ export async function readImportFiles(given: readonly ImportFile[], options: Fil
     addEntries(result, content, { program: group.name, placeOf, isDayGiven, readDays, lastDay });
     addBesideEntries(result, content, placeOf);
   }
+  assertFound();
   return result;
 }
 
