@@ -29,6 +29,7 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/"date_journal"\s*:\s*\d/, 'journey'],
   [/"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\]\s*$)/, 'pixels'],
+  [/^\s*\[\s*\{\s*"date"\s*:\s*"[^"]*"\s*,\s*"entries"\s*:\s*\[(?=[\s\S]*"isHighlighted"\s*:)/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
   // A line with a day and an answer of ours, or at least without what other programs call a mood.
   [/^\s*\{(?=[^\n[]*"day"\s*:\s*")(?=[^\n]*"(?:felt|own_answers)"|(?![^\n]*"(?:mood|rating|score)"))/, 'jsonl'],

@@ -152,6 +152,33 @@ describe('Pixels', () => {
       { day: '2020-02-10', felt: 1, note: 'Pixels: 1 of 5' },
     ]);
   });
+
+  it('is read with the entries of each day, and counts fields that have no place', async () => {
+    const days = [
+      {
+        date: '2026-03-02',
+        entries: [
+          {
+            type: 'Mood',
+            value: 3,
+            notes: 'Soup.',
+            isHighlighted: false,
+            tags: [{ type: 'Emotions', entries: ['calm'] }],
+          },
+          { type: 'Mood', value: 5, notes: '', isHighlighted: true, tags: [], steps: 900 },
+        ],
+      },
+      { date: '2026-03-03', entries: [] },
+    ];
+    const result = await read('pixels', JSON.stringify(days));
+    expect(result.entries).toEqual([
+      { day: '2026-03-02', felt: 6, note: 'Pixels: 3 of 5, calm\nSoup.\n\nPixels: 5 of 5, highlighted' },
+    ]);
+    expect(result.leftOut).toEqual([
+      { kind: { one: 'day', why: 'nothing is written in it' }, count: 1 },
+      { kind: { one: 'field "steps"', many: 'fields "steps"' }, count: 1 },
+    ]);
+  });
 });
 
 describe('How We Feel', () => {
@@ -235,5 +262,31 @@ describe('Daily You', () => {
       { day: '2025-11-30', note: 'Daily You 20:00: no mood\nRain.' },
     ]);
     expect(leftOut).toEqual([{ kind: { one: 'photo', why: 'nearfar keeps text' }, count: 2 }]);
+  });
+});
+
+describe('fields that nearfar has no place for', () => {
+  const OWN = { steps: 900, none: null, empty: '', nothing: { a: [] } };
+
+  it.each<[FormatName, unknown]>([
+    ['dailyyou', [{ id: 1, timeCreated: '2026-03-02T21:15:00', text: 'Soup.', mood: 1, ...OWN }]],
+    ['journey', { id: 'a', date_journal: Date.UTC(2026, 2, 2), text: 'Soup.', preview_text: 'So', ...OWN }],
+    ['dayone', { entries: [{ creationDate: '2026-03-02T21:15:00Z', creationDevice: 'A', text: 'Soup.', ...OWN }] }],
+    ['pixels', [{ date: '2026-03-02', type: 'Mood', scores: [3], notes: 'Soup.', ...OWN }]],
+    ['diarium', [{ date: '2026-03-02T21:15:00', heading: '', html: '<p>Soup.</p>', rating: 3, ...OWN }]],
+  ])('are counted by name in an export of %s, where something stands in them', async (format, content) => {
+    const { leftOut } = await read(format, JSON.stringify(content), { notesOnly: true });
+    expect(leftOut.map(({ kind, count }) => [kind.one, count])).toEqual([['field "steps"', 1]]);
+  });
+
+  it('are counted where Day One knows a place by its coordinates alone', async () => {
+    const entry = {
+      creationDate: '2026-03-02T21:15:00Z',
+      text: 'Soup.',
+      location: { latitude: 41.1, longitude: -8.6 },
+    };
+    expect(counts(await read('dayone', JSON.stringify({ entries: [entry] }), { notesOnly: true }))).toEqual({
+      place: 1,
+    });
   });
 });

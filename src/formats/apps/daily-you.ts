@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import { parseImportedJson } from '../json/parse-imported-json.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { withProgress } from '../reading-progress.ts';
 
@@ -21,13 +22,20 @@ export const dailyYou: Format = {
   },
 };
 
+/** What becomes a part of the entry or is counted, and the number of the entry. */
+const KEYS = ['id', 'timeCreated', 'timeModified', 'text', 'mood', 'images', 'imgPath'];
+
 /** An entry. Its times are those of the writer's clock, without a zone in all versions that were seen. */
-function toMoment(entry: Record<string, unknown>, { leaveOut }: ImportCollector): Moment {
+function toMoment(entry: Record<string, unknown>, collector: ImportCollector): Moment {
   const { timeCreated, timeModified, text, mood, images, imgPath } = entry;
   const [, day, clock] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)/.exec(String(timeCreated)) ?? [];
   if (!isDay(day))
     throw new UserError(`"timeCreated" is "${String(timeCreated)}"; it has to be a real day with a time.`);
-  leaveOut({ one: 'photo', why: 'nearfar keeps text' }, Array.isArray(images) ? images.length : imgPath ? 1 : 0);
+  collector.leaveOut(
+    { one: 'photo', why: 'nearfar keeps text' },
+    Array.isArray(images) ? images.length : imgPath ? 1 : 0,
+  );
+  leaveOutFields(collector, entry, KEYS);
   // Spread from -2..2 to the five steps that --map knows.
   const step = typeof mood === 'number' && Number.isInteger(mood) && Math.abs(mood) <= 2 ? mood + 3 : null;
   return {

@@ -8,6 +8,7 @@ import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
@@ -49,7 +50,7 @@ function listOf(json: string, name: string, collector: ImportCollector): unknown
   return entries;
 }
 
-function toMoment(entry: unknown, { leaveOut }: ImportCollector): Moment {
+function toMoment(entry: unknown, collector: ImportCollector): Moment {
   if (!isRecord(entry)) throw new UserError('This is not an entry.');
   const { date, heading, html, rating, weather } = entry;
   // The local time, such as 2026-03-02T21:15:00 with up to seven more digits; midnight where there is none.
@@ -64,9 +65,8 @@ function toMoment(entry: unknown, { leaveOut }: ImportCollector): Moment {
     ...listOfTexts(entry.tracker),
     ...(typeof weather === 'string' && weather.trim() !== '' ? [weather.trim()] : []),
   ];
-  if (entry.location) leaveOut({ one: 'place', why: 'it has no name, only coordinates' });
-  const others = Object.keys(entry).filter((key) => !KEYS.includes(key) && isFilled(entry[key]));
-  for (const key of others) leaveOut({ one: `field ${key}`, many: `fields ${key}`, why: 'no place for it' });
+  if (entry.location) collector.leaveOut({ one: 'place', why: 'it has no name, only coordinates' });
+  leaveOutFields(collector, entry, KEYS);
   return {
     day,
     sortKey: String(date),
@@ -82,8 +82,4 @@ function toMoment(entry: unknown, { leaveOut }: ImportCollector): Moment {
 
 function listOfTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one.trim() !== '').map(String) : [];
-}
-
-function isFilled(value: unknown): boolean {
-  return value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
 }

@@ -7,6 +7,7 @@ import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import { parseImportedJson } from '../json/parse-imported-json.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -127,7 +128,15 @@ function musicWords({ music_title, music_artist }: Record<string, unknown>): str
   return words.length > 0 ? [`music ${words.join(' by ')}`] : [];
 }
 
+/** What becomes a part of the entry, is counted by itself, or is there for Journey alone. */
+const KEYS = [
+  ...['date_journal', 'date_modified', 'timezone', 'text', 'type', 'tags', 'sentiment', 'favourite', 'label', 'folder'],
+  ...['address', 'lat', 'lon', 'weather', 'music_title', 'music_artist', 'photos', 'mood'],
+  ...['id', 'preview_text', 'version', 'ext', 'linked_account_id'],
+];
+
 function countLeftOut(entry: Record<string, unknown>, collector: ImportCollector): void {
+  leaveOutFields(collector, entry, KEYS);
   for (const photo of Array.isArray(entry.photos) ? entry.photos : []) leaveAttachmentOut(String(photo), collector);
   if (isKnown(entry.lat) && isKnown(entry.lon) && !textOf(entry.address))
     collector.leaveOut({ one: 'place', why: 'it has no name, only coordinates' });

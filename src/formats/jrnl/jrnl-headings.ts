@@ -61,7 +61,7 @@ export function findHeadings(
 }
 
 /** A heading of Markdown, its marks and its title. */
-const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
+export const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
 
 /** A year or a month on a line of its own, and a date with the text behind it, in a text without headings of Markdown. */
 const YEAR_LINE = new RegExp(`^${YEAR}$`);

@@ -39,7 +39,7 @@ describe('an export of Diarium', () => {
     expect(unreadable).toEqual([]);
     expect(entries.map(({ entry }) => entry)).toEqual(ENTRIES);
     const photo = photos > 0 ? [['photo', photos]] : [];
-    expect(leftOut.map(({ kind, count }) => [kind.one, count])).toEqual([...photo, ['place', 1], ['field sun', 1]]);
+    expect(leftOut.map(({ kind, count }) => [kind.one, count])).toEqual([...photo, ['place', 1], ['field "sun"', 1]]);
   });
 
   it('names an entry without a day', () => {

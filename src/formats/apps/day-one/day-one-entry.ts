@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { ImportCollector } from '../../import-collector.ts';
 import { isRecord } from '../../json/json-values.ts';
+import { leaveOutFields } from '../../left-out/leave-out-fields.ts';
 import type { MomentSource } from '../../merge-moments.ts';
 import { fromProse, tagsAsMoods } from '../../prose.ts';
 import { readZone } from '../../times/read-zone.ts';
@@ -79,7 +80,7 @@ function textOf(entry: Record<string, unknown>): string {
 
 function placeWords(location: unknown): string[] {
   if (!isRecord(location)) return [];
-  const names = [location.placeName, location.localityName, location.country].filter(
+  const names = [location.userLabel, location.placeName, location.localityName, location.country].filter(
     (name): name is string => typeof name === 'string' && name.trim() !== '',
   );
   return names.length > 0 ? [`at ${[...new Set(names)].join(', ')}`] : [];
@@ -95,11 +96,23 @@ function weatherWords(weather: unknown): string[] {
   return words.length > 0 ? [words.join(' ')] : [];
 }
 
+/** What becomes a part of the entry, is counted by itself, or is there for Day One alone. */
+const KEYS = [
+  ...['uuid', 'creationDate', 'modifiedDate', 'timeZone', 'text', 'richText', 'tags', 'starred', 'location', 'weather'],
+  ...Object.keys(MEDIA),
+  ...['userActivity', 'music', 'duration', 'editingTime', 'isPinned', 'isAllDay', 'sourceString', 'clientMetadata'],
+];
+/** The device on which it was written. */
+const OF_DEVICE = /^creation(?:Device|OS)/;
+
 function countLeftOut(entry: Record<string, unknown>, collector: ImportCollector): void {
   for (const [key, { one }] of Object.entries(MEDIA))
     if (Array.isArray(entry[key])) collector.leaveOut({ one, why: 'nearfar keeps text' }, entry[key].length);
   if (isRecord(entry.userActivity))
     collector.leaveOut({ one: 'count of steps', many: 'counts of steps', why: 'no place for it' });
+  if (isRecord(entry.location) && placeWords(entry.location).length === 0 && 'latitude' in entry.location)
+    collector.leaveOut({ one: 'place', why: 'it has no name, only coordinates' });
+  leaveOutFields(collector, entry, [...KEYS, ...Object.keys(entry).filter((key) => OF_DEVICE.test(key))]);
   if (isRecord(entry.music))
     collector.leaveOut({ one: 'piece of music', many: 'pieces of music', why: 'no place for it' });
 }
