@@ -23,6 +23,8 @@ describe('a text of several days in a form of its own', () => {
     ['a text behind the date', '2026-03-02 - Soup.\n2026-03-03 - Rain.\n'],
     ['a text behind a colon', 'Mar 2, 2026: Soup.\nMar 3, 2026: Rain.\n'],
     ['dates in bold letters', '**2026-03-02**: Soup.\n\n**2026-03-03**: Rain.\n'],
+    ['Russian dates', '2 марта 2026 г.\nSoup.\n\n3 марта 2026 г.\nRain.\n'],
+    ['Slovak dates', 'pondelok 2. marca 2026\n— 11:37 —\nSoup.\n\nutorok 3. marca 2026\nRain.\n'],
     ['Chinese numerals', '二〇二六年三月二日 晴\nSoup.\n\n二〇二六年三月三日\nRain.\n'],
     ['a weekday in brackets', '2026年3月2日（月）\nSoup.\n\n2026年3月3日（火）\nRain.\n'],
     ['Korean dates', '## 2026년 3월 2일\nSoup.\n\n## 2026년 3월 3일\nRain.\n'],

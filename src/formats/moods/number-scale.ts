@@ -7,8 +7,10 @@ export interface NumberScale {
   to: number;
 }
 
-const NUMBER = /^([+-]?\d{1,9}(?:[.,]\d{1,9})?)(?:\s*(?:\/|of)\s*(\d{1,9})|\s*%)?$/i;
-const SCALE = /^([+-]?\d{1,9}(?:[.,]\d{1,9})?)(?:\s*[-–]\s*|\s*\.\.\s*)([+-]?\d{1,9}(?:[.,]\d{1,9})?)$/;
+/** With as many digits as a program writes that computes it, such as `0.44999999999999996` and `5e-7`. */
+const DIGITS = '[+-]?\\d{1,9}(?:[.,]\\d{1,20})?(?:e-\\d{1,2})?';
+const NUMBER = new RegExp(`^(${DIGITS})(?:\\s*(?:\\/|of)\\s*(\\d{1,9})|\\s*%)?$`, 'i');
+const SCALE = new RegExp(`^(${DIGITS})(?:\\s*[-\\u2013]\\s*|\\s*\\.\\.\\s*)(${DIGITS})$`, 'i');
 
 /** Parses the value of `--scale`. @throws UsageError if it is not two different numbers */
 export function parseNumberScale(flag: string): NumberScale {

@@ -55,15 +55,15 @@ const HAS_CJK_SIGN = /[\u5e74\u6708\ub144\uc6d4]/;
 /** The signs for year, month and day behind their numbers in Chinese and Japanese dates, and as `plainDate` has Korean ones. */
 const CJK_SIGNS = /(?<=\d)[\u5e74\u6708\u65e5\u53f7\u865f]/g;
 
+/** What else stands in a date, as in `2nd of March`, `2 de marzo`, and behind the year in Russian, Bulgarian and Ukrainian. */
+const BESIDE_DATE = /^(?:st|nd|rd|th|er|de|del|d|of|T|W|\u0433|\u0440)$/i;
+
 /** Whether a text has no words beside those of a date. */
 export function isOnlyDate(text: string): boolean {
   const plain = HAS_CJK_SIGN.test(text) ? plainDate(text).replace(CJK_SIGNS, ' ') : text;
   const words = plain.match(/\p{L}+/gu) ?? [];
   return words.every(
-    (word) =>
-      weekdayNumber(word) !== undefined ||
-      monthNumber(word) !== undefined ||
-      /^(?:st|nd|rd|th|er|de|del|of|T|W)$/i.test(word),
+    (word) => weekdayNumber(word) !== undefined || monthNumber(word) !== undefined || BESIDE_DATE.test(word),
   );
 }
 

@@ -27,6 +27,8 @@ describe('the numbers of a table', () => {
     ['Rating', ['-2', '1'], '-2-2'],
     ['Rating', ['0', '250'], '0-250'],
     ['Rating', ['0.25', '1.75'], '0.25-1.75'],
+    ['Rating', ['-0.15555555555555556', '1.75'], '-0.15555555555555556-1.75'],
+    ['Rating', ['5e-7', '1.75'], '5e-7-1.75'],
   ])('under %s as %j are proposed the scale %s', (heading, numbers, scale) => {
     const text = `Date,${heading}\n${numbers.map((number, index) => `2026-03-${10 + index},"${number}"\n`).join('')}`;
     expect(() => readAsTable(text)).toThrow(`--scale ${scale}: `);

@@ -21,12 +21,19 @@ const YEAR_FIRST = /^(\d{4})(?:[-/._年]|\.? )\s*(\d{1,2})(?:[-/._月]|\.? )\s*(
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?!\d)/;
 const YEAR_LAST = /^(\d{1,2})\s*[-/._ ]\s*(\d{1,2})\s*[-/._ ]\s*(\d{4}|['\u2019]?\d\d)(?!\d)/;
 const WORDED =
-  /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+)?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
+  /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+|d['\u2019])?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
+/** As in Hungarian. */
+const WORDED_YEAR_FIRST = /^(\d{4})[.,]?\s+(\p{L}{3,}\.?)\s+(\d{1,2})(?!\d)/u;
 const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
+
+/** Programs put them around the signs of a date in Arabic and Hebrew. */
+const DIRECTION_MARKS = /[\u200e\u200f]/g;
 
 /** Reads a date in digits, or with the name of its month in one of many languages; null for any other text. */
 export function readLocalDate(text: string): LocalDate | null {
-  const trimmed = plainDate(text.replace(/^[\s"'\u201c\u201d\u201e]+|[\s"'\u201c\u201d\u201e]+$/g, ''));
+  const trimmed = plainDate(
+    text.replace(DIRECTION_MARKS, '').replace(/^[\s"'\u201c\u201d\u201e]+|[\s"'\u201c\u201d\u201e]+$/g, ''),
+  );
   return parseDate(trimmed) ?? parseDate(trimmed.replace(WEEKDAY, ''));
 }
 
@@ -38,12 +45,22 @@ function parseDate(text: string): LocalDate | null {
   }
   const numbers = YEAR_LAST.exec(text);
   if (numbers) return { ...inDigits(numbers), needsOrder: true, time: timeIn(text.slice(numbers[0].length)) };
-  const [whole, before, name, after, year] = WORDED.exec(text) ?? [];
-  const month = name && monthNumber(name);
+  return wordedDate(text);
+}
+
+function wordedDate(text: string): LocalDate | null {
+  const [whole = '', before, name = '', after, year] = WORDED.exec(text) ?? withYearLast(text);
+  const month = monthNumber(name);
   const date = before ?? after;
-  if (!whole || !month || date === undefined) return null;
+  if (month === undefined || date === undefined) return null;
   const day = dayFromParts(Number(year), month, Number(date));
   return { days: day ? { ymd: day } : {}, needsOrder: false, time: timeIn(text.slice(whole.length)) };
+}
+
+/** The parts of a date whose year stands first, as `WORDED` finds them. */
+function withYearLast(text: string): (string | undefined)[] {
+  const [whole, year, name, date] = WORDED_YEAR_FIRST.exec(text) ?? [];
+  return [whole, date, name, undefined, year];
 }
 
 /** Whether a text is a date that lacks its year, such as `2 March` or `02.03.` */

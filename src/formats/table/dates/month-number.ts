@@ -1,7 +1,10 @@
 /** Their names are also known cut to three letters, as many programs cut them where the language would not. */
 const CUT_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'];
 /** No name of a month in one of these means another month in another of them. */
-export const LANGUAGES = [...CUT_LANGUAGES, 'it', 'nl', 'sv', 'da', 'nb', 'pl', 'cs', 'tr', 'ru', 'uk', 'el'];
+export const LANGUAGES = [
+  ...[...CUT_LANGUAGES, 'it', 'nl', 'sv', 'da', 'nb', 'pl', 'cs', 'tr', 'ru', 'uk', 'el'],
+  ...['sk', 'sl', 'hu', 'ro', 'bg', 'fi', 'ca', 'id'],
+];
 
 let numbers: Map<string, number> | undefined;
 

@@ -1,12 +1,17 @@
 import { LANGUAGES as LANGUAGES_OF_MONTHS } from './month-number.ts';
 
-const LANGUAGES = [...LANGUAGES_OF_MONTHS, 'fi', 'ja', 'ko', 'zh'];
+const LANGUAGES = [...LANGUAGES_OF_MONTHS, 'ja', 'ko', 'zh'];
+/** Without Indonesian, whose short name of Sunday is Min, as of minutes. */
+const LANGUAGES_OF_SHORT_NAMES = LANGUAGES.filter((language) => language !== 'id');
 
 let numbers: Map<string, number> | undefined;
 
 /** The number of a weekday, from 1 for Monday, by its name or short form in one of many languages; undefined for any other word. */
 export function weekdayNumber(word: string): number | undefined {
-  numbers ??= new Map(LANGUAGES.flatMap((language) => [...namesIn(language, 'short'), ...namesIn(language, 'long')]));
+  numbers ??= new Map([
+    ...LANGUAGES_OF_SHORT_NAMES.flatMap((language) => namesIn(language, 'short')),
+    ...LANGUAGES.flatMap((language) => namesIn(language, 'long')),
+  ]);
   return numbers.get(plain(word));
 }
 
