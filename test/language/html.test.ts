@@ -7,6 +7,19 @@ describe('htmlToText', () => {
     expect(htmlToText('one<br/>two<BR />three')).toBe('one\ntwo\nthree');
   });
 
+  it('gives a line end before what begins a line', () => {
+    expect(htmlToText('one<div>two</div>three<hr>four<ul><li>five<ul><li>six</li></ul></li></ul>')).toBe(
+      'one\ntwo\nthree\nfour\nfive\nsix',
+    );
+  });
+
+  it('says where an image was, and where a link leads', () => {
+    expect(
+      htmlToText('soup<img src="a.png"> <a href="https://a.example/?b=1&amp;c=2">here</a>, <a href="#top">up</a>'),
+    ).toBe('soup[photo] here (https://a.example/?b=1&c=2), up');
+    expect(htmlToText('<a href="https://a.example">https://a.example</a>')).toBe('https://a.example');
+  });
+
   it('decodes entities, and keeps what is none', () => {
     expect(htmlToText('fish &amp; chips&nbsp;&#39;n&#x27; caf&eacute; &euro;5 &unknown; R&D')).toBe(
       "fish & chips 'n' café €5 &unknown; R&D",
