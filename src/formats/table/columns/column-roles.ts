@@ -43,11 +43,18 @@ function words(list: string): string[] {
   return list.split(',').map((word) => word.trim());
 }
 
+const KNOWN = new Set(Object.values(HEADINGS).flat());
+
 /**
- * A heading as it is compared: in small letters, with its words apart (`createdAt`), without accents, signs and what stands in
- * brackets.
+ * A heading as it is compared: in small letters, without accents, signs and what stands in brackets. Its words are apart
+ * (`createdAt`), but where it is known as one whatever its case (`MoOd`).
  */
 export function plainHeading(heading: string): string {
+  const inOneCase = spell(heading.toLowerCase());
+  return KNOWN.has(inOneCase) ? inOneCase : spell(heading);
+}
+
+function spell(heading: string): string {
   return heading
     .normalize('NFKD')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
