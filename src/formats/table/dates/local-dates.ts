@@ -24,6 +24,9 @@ const WORDED =
   /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+|d['\u2019])?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
 /** As in Hungarian. */
 const WORDED_YEAR_FIRST = /^(\d{4})[.,]?\s+(\p{L}{3,}\.?)\s+(\d{1,2})(?!\d)/u;
+/** As C, Unix and Java write it: `Mar 2 21:15:00 2026`, with or without a zone before the year. */
+const YEAR_BEHIND_TIME =
+  /^(\p{L}{3,}\.?\s+\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?(?:\s[AP]M)?)(?:\s+(?:[A-Z]{1,5}|[+-]\d{4}))?\s+(\d{4})(?!\d)/u;
 const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
 
 /** Programs put them around the signs of a date in Arabic and Hebrew. */
@@ -45,7 +48,7 @@ function parseDate(text: string): LocalDate | null {
   }
   const numbers = YEAR_LAST.exec(text);
   if (numbers) return { ...inDigits(numbers), needsOrder: true, time: timeIn(text.slice(numbers[0].length)) };
-  return wordedDate(text);
+  return wordedDate(text.replace(YEAR_BEHIND_TIME, '$1 $3 $2'));
 }
 
 function wordedDate(text: string): LocalDate | null {
