@@ -78,6 +78,11 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: ReadingO
   const rated = entries.flatMap((entry) => moodsOf(entry, roles));
   const values = rated.map(({ value }) => value);
   const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
+  const titles = found.flatMap((properties) =>
+    [...properties].flatMap(([name, values]) => (plainHeading(name) === 'title' ? values : [])),
+  );
+  const undated = titles.filter((title) => !isDate(title));
+  collector.leaveOut({ one: 'title', why: listHeadings(undated) }, undated.length);
   const unused = names.filter((name) => !roles.has(plainHeading(name)));
   collector.leaveOut({ one: 'property', many: 'properties', why: listHeadings(unused) }, unused.length);
   const order =

@@ -52,7 +52,10 @@ describe('a journal of org-journal', () => {
       },
       { day: '2026-03-13', felt: 7, note: 'org-journal: mood 5, Near again' },
     ]);
-    expect(leftOut.map(({ kind: { why }, count }) => [why, count])).toEqual([['"STARTUP", "SLEEP"', 2]]);
+    expect(leftOut.map(({ kind: { why }, count }) => [why, count])).toEqual([
+      ['"2026 Journal"', 1],
+      ['"STARTUP", "SLEEP"', 2],
+    ]);
   });
 
   it.each<[string, [day: string, note: string][]]>([
