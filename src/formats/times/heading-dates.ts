@@ -1,5 +1,5 @@
 import { readLocalDate } from '../table/dates/local-dates.ts';
-import { YEAR } from '../table/dates/longer-than-day.ts';
+import { longerThanDay, YEAR } from '../table/dates/longer-than-day.ts';
 import { monthNumber } from '../table/dates/month-number.ts';
 import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { plainDate } from './plain-date.ts';
@@ -18,7 +18,7 @@ interface Heading {
 }
 
 const YEAR_ALONE = new RegExp(`^${YEAR}$`);
-const NAME_OF_STRETCH = new RegExp(`^(?:\\p{L}+[ _-])?(${YEAR}(?:[-_](?:0[1-9]|1[0-2]))?)$`, 'u');
+const NAME_OF_STRETCH = new RegExp(`^(?:\\p{L}+[ _-])?(${YEAR}(?:[-_](?:0[1-9]|1[0-2])|\\.(?:0?[1-9]|1[0-2]))?)$`, 'u');
 const WEEK = /^(?:week|w|kw|woche|semaine|semana)[ _-]?\d{1,2}$/i;
 /** Day and month in digits, of which either may stand first. */
 const EITHER_ORDER = /^\d{1,2}[./-]\d{1,2}\.?$/;
@@ -56,13 +56,14 @@ export function datesOfHeadings(headings: readonly Heading[], name = ''): (strin
 export function stretchInName(name: string): string | null {
   const base = name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
   const [, stretch] = NAME_OF_STRETCH.exec(base) ?? [];
-  return stretch === undefined ? null : stretch.replaceAll('_', '-');
+  return stretch === undefined ? null : stretch.replace(/[_.]/, '-');
 }
 
 /** What is known of the date at a heading; null if its title is no part of one, nothing above it is a year, or it is a date itself. */
 function readParts(title: string, above: DateParts | null, isAboveOthers: boolean): DateParts | null {
   if (above?.date !== undefined || title.length > MAX_TITLE || readLocalDate(title) !== null) return null;
-  const own = partsIn(title, above ?? {});
+  // A month with its year says nothing of the day, also where the name of the file is that month.
+  const own = partsIn(title, longerThanDay(title) === 'month' ? {} : (above ?? {}));
   if (own?.year === undefined) return null;
   // The number of the month beside its name: `2026-03 March`, and `03 March` above the days of that month.
   const isNumberOfMonth = above?.month === undefined && own.date !== undefined && own.date === own.month;

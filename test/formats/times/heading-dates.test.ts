@@ -55,6 +55,19 @@ describe('headings of days below those of months and years', () => {
     expect(datesOf(...lines).every((date) => date === null)).toBe(true);
   });
 
+  it('may follow the year in the name of a file behind a point', () => {
+    expect(stretchInName('2026.1.md')).toBe('2026-1');
+    expect(datesOfHeadings([{ level: 1, title: '17' }], '2026.1.md')).toEqual(['2026-01-17']);
+  });
+
+  it('take the month of the file above its days for no day', () => {
+    const headings = ['2026-01', '2026.1', 'January 2026'].map((title) => [
+      { level: 1, title },
+      { level: 2, title: '17' },
+    ]);
+    for (const some of headings) expect(datesOfHeadings(some, '2026-01.md')).toEqual(['2026-01', '2026-01-17']);
+  });
+
   it.each(['2026-01.md', 'diary 2026-01.md', 'diaries/diary_2026_01.org'])(
     'go on from the month that the file is called by: %s',
     (name) => {
