@@ -97,6 +97,20 @@ describe('a text of several days in a form of its own', () => {
     expect((await me.run(['import', folder, '--notes-only', '--skip-unreadable'])).stderr).toContain('4 new');
   });
 
+  it.each([
+    ['2026.3.md', '2026.4.md'],
+    ['part one.md', 'part two.md'],
+  ])('is read from a folder of several, such as %s, where no file is of another kind', async (first, second) => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, first), '# 2026.3\n\n## 2026.3.2\nSoup.\n\n## 2026.3.3\nRain.\n');
+    writeFileSync(join(folder, second), '# 2026.4\n\n## 2026.4.2\nTea.\n\n## 2026.4.3\nBed.\n');
+    writeFileSync(join(folder, 'readme.txt'), 'Mine.\n');
+    const { stderr } = await writer().run(['import', folder, '--notes-only']);
+    expect(stderr).toContain('4 new.');
+    expect(stderr).toContain('Left alone, as they are of no kind that I know: readme.txt.');
+    expect(stderr).toContain('2 titles ("# 2026.3", "# 2026.4")');
+  });
+
   it('takes no stretch above its days for one of them', async () => {
     const text =
       'Export   1\nMay 16, 2025 - March 3, 2026\n\nMarch 2, 2026   GOOD\nSoup.\n\nMarch 3, 2026   BAD\nRain.\n';

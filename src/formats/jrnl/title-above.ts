@@ -7,7 +7,7 @@ const MAX_TITLE = 100;
 /** What underlines a title, and stands around front matter. */
 const RULE = /^\s*(?:-{3,}|={3,})\s*$/;
 /** A line with the numbers of a date, whose month may be misspelt: its text is an entry. */
-const LIKE_DATE = /^\P{L}*\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?!\d).*\d{4}/u;
+const LIKE_DATE = /^[^\p{L}\d]*\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?!\d).*\d{4}/u;
 
 /**
  * The lines of the title above the first entry of a text. Any other text there cannot be read.

@@ -90,6 +90,22 @@ async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatNa
 }
 
 /**
+ * Adds the texts of several days among files of which none is of a kind that is known by itself: beside others such a text may be
+ * anything.
+ * @param skippedFiles the names of the files that were skipped, from which those of the texts are taken
+ */
+export async function addDiaries(
+  groups: FileGroup[],
+  files: readonly ImportFile[],
+  skippedFiles: string[],
+): Promise<void> {
+  for (const file of files.filter(isDiary)) {
+    await addToGroups(groups, file, 'jrnl');
+    skippedFiles.splice(skippedFiles.indexOf(file.name), 1);
+  }
+}
+
+/**
  * Takes daily notes out among files of another kind, such as the exports that nearfar wrote into a vault: they are the writer's
  * own business.
  * @returns the names of the files

@@ -9,7 +9,7 @@ import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertOneFile } from '../../formats/times/ask-which-day.ts';
 import { decodedFile } from './decoded-file.ts';
-import { type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
+import { addDiaries, type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
 import { readMending } from './mend-file.ts';
 import { missingColumns } from './unknown/missing-columns.ts';
 import { noneKnown, unknownFormat } from './unknown/unknown-files.ts';
@@ -65,6 +65,7 @@ export async function readImportFiles(given: readonly ImportFile[], options: Fil
       result.skippedFiles.push(name);
     },
   });
+  if (groups.length === 0) await addDiaries(groups, files, result.skippedFiles);
   if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
   if (format === undefined) result.skippedNotes.push(...takeNotesAmongOthers(groups));
   const { onMissing, assertFound } = missingColumns([...new Set(groups.map(({ name }) => name))], table.columns);
