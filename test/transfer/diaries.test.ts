@@ -92,9 +92,9 @@ describe('a text of several days in a form of its own', () => {
   it('is read from a folder with a file for each month', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, '2026-03.md'), '# March\n\n## 2026-03-02\nSoup.\n\n## 2026-03-03\nRain.\n');
-    writeFileSync(join(folder, '2026-04.md'), '## 2\nTea.\n\n## 3\nBed.\n');
+    writeFileSync(join(folder, '2026-04.md'), '## 2\nTea.\n');
     const me = writer();
-    expect((await me.run(['import', folder, '--notes-only', '--skip-unreadable'])).stderr).toContain('4 new');
+    expect((await me.run(['import', folder, '--notes-only', '--skip-unreadable'])).stderr).toContain('3 new');
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { shellWord } from '../../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../../formats/format.ts';
 import { findHeadings } from '../../../formats/jrnl/jrnl-headings.ts';
 import { isRecord, parseJson, surelyBeginsJson } from '../../../formats/json/json-values.ts';
+import { stretchInName } from '../../../formats/times/heading-dates.ts';
 import { APPLICATION_ID } from '../../../journal/open.ts';
 import { nameSome } from '../../../language/name-some.ts';
 
@@ -90,13 +91,15 @@ export function encryptedFile(file: ImportFile): ReturnType<typeof encryptedKind
 /** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
 export function isUndatedNote(file: ImportFile): boolean {
   const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text|csv|tsv)$/i.test(file.name);
-  const count = isText ? countDates(file) : null;
-  return count !== null && count < 2;
+  return isText && countDates(file) !== null && !isDiary(file);
 }
 
-/** Whether a file of no known kind is a text of several days, each of which begins with its date. */
+/**
+ * Whether a file of no known kind is a text of several days, each of which begins with its date. One that is called as a year or a
+ * month may have a single day so far.
+ */
 export function isDiary(file: ImportFile): boolean {
-  return (countDates(file) ?? 0) > 1;
+  return (countDates(file) ?? 0) > (stretchInName(file.name) === null ? 1 : 0);
 }
 
 /** How many entries of a text begin with a date; null for what is no text, or a table or records of its own. */
