@@ -75,10 +75,14 @@ describe('a file that cannot come in', () => {
       '<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "x" "y">\n<plist><dict><key>Creation Date</key></dict></plist>',
       'is an entry of Day One Classic.\nOpen the journal in Day One, export it there as JSON',
     ],
-    ['a.csv', 'My moods,\n,\nDate,Mood\n2026-03-02,good\n', 'seem to stand in line 3: take away what stands above it'],
     [
       'a.csv',
-      'My moods,,\n,,\nDate,Mood,Note\n2026-03-02,good,x y\n',
+      'My moods,Ana\n,\nDate,Mood\n2026-03-02,good\n',
+      'seem to stand in line 3: take away what stands above it',
+    ],
+    [
+      'a.csv',
+      'My moods,Ana,\n,,\nDate,Mood,Note\n2026-03-02,good,x y\n',
       'seem to stand in line 3: take away what stands above it',
     ],
     [

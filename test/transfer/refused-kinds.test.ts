@@ -48,7 +48,7 @@ describe('a refused file leads on', () => {
     [
       'has a column for each day (2026-03-02 ...), and not a row.\nTurn it',
       'a.csv',
-      'mood,2026-03-02,2026-03-03\ngood,x,\n',
+      'mood,unit,2026-03-02,2026-03-03\ngood,h,x,\n',
     ],
     [
       'Line 3: All of this row stands in one cell. Its separators seem to be others than those of the first row',
@@ -65,7 +65,7 @@ describe('a refused file leads on', () => {
     [
       'seem to stand in line 3: take away what stands above it',
       'a.csv',
-      'My diary 2026\n\ndate,mood,note\n2026-03-02,good,Soup.\n',
+      'My diary,2026\n\ndate,mood,note\n2026-03-02,good,Soup.\n',
     ],
     [
       'a.json is a backup of Standard Notes that is encrypted.\nMake a backup there that is decrypted',

@@ -2,6 +2,7 @@ import { type Day, dayFromParts } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
 import { collectUnknownWords } from '../table/columns/unknown-columns.ts';
@@ -20,6 +21,7 @@ export const howWeFeel: Format = {
     const names = table.headings.map((heading) => heading.toLowerCase());
     const collector = importCollector();
     collector.unreadable.push(...repeatedHeadings(table.headings));
+    leaveTitlesOut(table.titles ?? [], collector);
     return mergeMoments(sourcesIn(table, names, collector), moods, collector);
   },
 };

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -20,6 +21,7 @@ export const iMoodJournal: Format = {
     const table = parseTable(file.text(), onProgress);
     const names = table.headings.map((heading) => heading.toLowerCase());
     collector.unreadable.push(...repeatedHeadings(table.headings));
+    leaveTitlesOut(table.titles ?? [], collector);
     const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
     const withoutLabel = table.rows.filter(({ cells }) => !given.isGiven(labelOf(cell(cells, 'leveltext'))));
     const levels = withoutLabel.map(({ cells }) => cell(cells, 'level'));

@@ -4,6 +4,7 @@ import type { OwnAnswer, OwnAnswers } from '../../domain/questions/own-answers.t
 import { type AnswerForm, parseAnswer } from '../../domain/questions/own-question.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { withExportMark } from '../mark/export-mark.ts';
 import { parseList, parseNumber } from '../metadata-line.ts';
 import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
@@ -65,6 +66,7 @@ export const csv: Format = {
     const unknown = names.filter(
       (name, index) => name !== '' && !COLUMNS.includes(name) && name !== MARK_COLUMN && forms[index] === null,
     );
+    leaveTitlesOut(table.titles ?? [], collector);
     collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
     if (order !== null) collector.conversionRules.push(describeOrder(order, 'day'));
     for (const row of takeRows(table)) {

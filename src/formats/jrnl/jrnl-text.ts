@@ -3,13 +3,13 @@ import { UserError } from '../../errors.ts';
 import { isEncryptedJrnl } from '../bytes/magic-bytes.ts';
 import type { Format, ImportedEntry, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { withExportMark } from '../mark/export-mark.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
 import { splitLines } from '../split-lines.ts';
-import { listHeadings } from '../table/columns/column-roles.ts';
 import { clockTimeOf } from '../times/clock-time.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
@@ -48,7 +48,7 @@ function readJrnl(files: readonly ImportFile[], moods: MoodMap, options: Reading
     if (isOurs(text)) own.push(...ownSources(text, prefix));
     else read.push(entriesIn(text.replace(/\r\n?/g, '\n'), { name: file.name, prefix, titles }, collector));
   }
-  collector.leaveOut({ one: 'title', why: listHeadings(titles) }, titles.length);
+  leaveTitlesOut(titles, collector);
   const entries = latestOfEach(read, collector);
   const order = orderOfStamps(
     entries,

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -81,8 +82,10 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: ReadingO
   const titles = found.flatMap((properties) =>
     [...properties].flatMap(([name, values]) => (plainHeading(name) === 'title' ? values : [])),
   );
-  const undated = titles.filter((title) => !isDate(title));
-  collector.leaveOut({ one: 'title', why: listHeadings(undated) }, undated.length);
+  leaveTitlesOut(
+    titles.filter((title) => !isDate(title)),
+    collector,
+  );
   const unused = names.filter((name) => !roles.has(plainHeading(name)));
   collector.leaveOut({ one: 'property', many: 'properties', why: listHeadings(unused) }, unused.length);
   const order =

@@ -2,27 +2,24 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
 import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
-import { isKnownHeading } from './columns/column-roles.ts';
 import { isHeadless, nameColumns, nameOfColumn } from './columns/unnamed-columns.ts';
+import { MAX_COLUMNS, readDialect, SEPARATORS, splitRow } from './table-dialect.ts';
 
-/** No program writes more columns, and no lifetime has more rows. */
-const MAX_COLUMNS = 1000;
+/** No lifetime has more rows. */
 const MAX_ROWS = 2_000_000;
 /** How much of the reading of a table is the parsing; the rest is what is made of its rows. */
 const PARSING_SHARE = 0.35;
 /** Longest row, in characters. */
 const MAX_ROW_LENGTH = 16_000_000;
-/** The headings stand within the first characters of a table. */
-const MAX_HEADINGS_LENGTH = 65_536;
-
-const SEPARATORS = [',', ';', '\t'] as const;
-type Separator = (typeof SEPARATORS)[number];
-
 const NOTHING_CAME_IN = 'Nothing was brought in.';
 
 export interface Table {
   headings: string[];
   rows: TableRow[];
+  /** What stands above the row of headings. */
+  titles?: string[];
+  /** Whether its rows are the columns of the file. */
+  isTurned?: true;
   /** Where its rows are the records of a JSON: where they stand in it, and what else it holds. */
   records?: { path: string; beside: { path: string; count: number }[]; fields: string[] };
   /** Where its rows are lines of JSON: those that are none. */
@@ -44,7 +41,7 @@ export interface TableRow {
  * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
  */
 export function parseTable(text: string, onProgress?: OnProgress): Table {
-  const { start, separator, lineEnds, isDoubled } = readDialect(text);
+  const { start, titles, separator, lineEnds, isDoubled } = readDialect(text);
   assertFewRows(text, lineEnds.includes('\n') ? '\n' : '\r');
   const rows: TableRow[] = [];
   let nextLine = 1 + (text.slice(0, start).match(/\n/g)?.length ?? 0);
@@ -81,7 +78,7 @@ export function parseTable(text: string, onProgress?: OnProgress): Table {
     throw error;
   }
   const first = isHeadless(rows) ? rows[0]!.cells.map(() => '') : (rows.shift()?.cells ?? []);
-  return { headings: nameColumns(first, rows), rows, onProgress: stepOf(onProgress, PARSING_SHARE, 1) };
+  return { headings: nameColumns(first, rows), rows, titles, onProgress: stepOf(onProgress, PARSING_SHARE, 1) };
 }
 
 /** The rows, each of which leaves the table, so that a large one is not in memory twice while it is read. */
@@ -110,7 +107,7 @@ export function* cellsIn(
 /** The headings of the table that a text begins with; empty for a text that is none. */
 export function readHeadings(text: string): string[] {
   const { start, end, separator } = readDialect(text);
-  return splitHeadings(text.slice(start, end), separator);
+  return splitRow(text.slice(start, end), separator);
 }
 
 /** Whether all of a row stands in its first cell, with other separators than those of the headings. */
@@ -159,64 +156,3 @@ function assertFewRows(text: string, lineEnd: string): void {
 }
 
 const tooManyRows = () => new UserError(`The table has more than ${MAX_ROWS} rows.`, NOTHING_CAME_IN);
-
-interface Dialect {
-  /** Where the headings begin and end. */
-  start: number;
-  end: number;
-  separator: Separator;
-  lineEnds: string[];
-  /** Whether every line end was made longer, to `\r\r\n`, as it is in Daylio's table; within cells too. */
-  isDoubled: boolean;
-}
-
-/** Reads from the row with the headings how a table is written. */
-function readDialect(text: string): Dialect {
-  // A spreadsheet may write its separator into a line of its own.
-  const [named, sign] = /^\uFEFF?sep=([,;\t])\r*\n?/i.exec(text) ?? [];
-  const blank = /^\uFEFF?[\r\n]*/.exec(text)![0];
-  const start = named?.length ?? blank.length;
-  const end = endOfHeadings(text, start);
-  const separator = (sign as Separator | undefined) ?? likeliestSeparator(text.slice(start, end));
-  const isReturnAlone = text[end] === '\r' && !/^\r+\n/.test(text.slice(end, end + 3));
-  const isDoubled = text.startsWith('\r\r\n', end);
-  return { start, end, separator, isDoubled, lineEnds: isReturnAlone ? ['\r'] : ['\r\r\n', '\r\n', '\n'] };
-}
-
-/** The index of the first line end outside quotes. */
-function endOfHeadings(text: string, start: number): number {
-  let isQuoted = false;
-  const limit = Math.min(text.length, start + MAX_HEADINGS_LENGTH);
-  for (let at = start; at < limit; at++) {
-    if (text[at] === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (text[at] === '\n' || text[at] === '\r')) return at;
-  }
-  return limit;
-}
-
-/** The separator that gives the most known headings, and of several such the most headings. */
-function likeliestSeparator(line: string): Separator {
-  const weighed = SEPARATORS.map((separator) => {
-    const headings = splitHeadings(line, separator);
-    return { separator, known: headings.filter(isKnownHeading).length, count: headings.length };
-  });
-  return weighed.reduce((best, one) =>
-    one.known > best.known || (one.known === best.known && one.count > best.count) ? one : best,
-  ).separator;
-}
-
-function splitHeadings(line: string, separator: Separator): string[] {
-  // A few characters of a heading never need more than this: quotes around it, and doubled ones in it.
-  const cells = `${separator}${line}`.match(CELLS[separator]) ?? [];
-  return cells.slice(0, MAX_COLUMNS + 1).map((cell) => {
-    const text = cell.slice(1).trim();
-    return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
-  });
-}
-
-/** A separator and the cell behind it. */
-const CELLS: Readonly<Record<Separator, RegExp>> = {
-  ',': /,(?:"(?:[^"]|"")*"|[^,]*)/g,
-  ';': /;(?:"(?:[^"]|"")*"|[^;]*)/g,
-  '\t': /\t(?:"(?:[^"]|"")*"|[^\t]*)/g,
-};

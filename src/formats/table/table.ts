@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { beginsJson } from '../json/json-values.ts';
+import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -36,6 +37,7 @@ import {
   takeRows,
 } from './parse-table.ts';
 import { tableOfRecords } from './table-of-records.ts';
+import { turnedTable } from './turned-table.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {
@@ -47,7 +49,9 @@ export const table: Format = {
 };
 
 /** The entries of a table. */
-export function readTable(found: Table, file: ImportFile, given: MoodMap, options: ReadingOptions): ImportResult {
+export function readTable(written: Table, file: ImportFile, given: MoodMap, options: ReadingOptions): ImportResult {
+  const collector = importCollector();
+  const found = turnedTable(written, collector) ?? written;
   const { headings, rows } = found;
   if (headings.length === 0)
     throw new UserError(
@@ -55,7 +59,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
       'Export the sheet that has the days. Nothing was brought in.',
     );
   assertHeadings(headings);
-  const collector = importCollector();
+  leaveTitlesOut(found.titles ?? [], collector);
   collector.unreadable.push(...(found.unreadable ?? []));
   const known = chooseColumns(headings, options.columns ?? []);
   const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
@@ -97,6 +101,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   );
   result.conversionRules.unshift(
     ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
+    ...(found.isTurned ? ['This table has a column for each day, so its columns were read as rows.'] : []),
     describeColumns(headings, columns, options),
     ...(readInstant === null
       ? []
@@ -168,7 +173,7 @@ function* sourcesIn(
       });
     else
       yield {
-        place: `${found.records ? 'record' : 'line'} ${row.line}`,
+        place: `${found.records ? 'record' : found.isTurned ? 'column' : 'line'} ${row.line}`,
         read: () => withRatedWords(toMoment(row, headings, shape), moods),
       };
   }

@@ -174,7 +174,7 @@ export function namedPlaces(unreadable: readonly Unreadable[]): string[] {
 
 /** "Line 2" from "line 2"; a place that begins with the name of a file is unchanged. */
 function capitalisePlace(place: string): string {
-  return /^(line|record|entry|revision|rest|question) \d+(?:, column \d+)?$/.test(place)
+  return /^(line|column|record|entry|revision|rest|question) \d+(?:, column \d+)?$/.test(place)
     ? place[0]!.toUpperCase() + place.slice(1)
     : place;
 }

@@ -8,11 +8,13 @@ import { importFile } from '../../support/import-file.ts';
 export interface Flags extends ReadingOptions {
   map?: string[];
   scale?: string;
+  notesOnly?: boolean;
 }
 
 /** What an import reads from a table about which it asks nothing. */
-export function readAsTable(content: string | Uint8Array, { map = [], scale, ...options }: Flags = {}) {
-  const { entries, ...rest } = assertNotAsked(table.read!(importFile(content), parseMoodMap(map, scale), options));
+export function readAsTable(content: string | Uint8Array, { map = [], scale, notesOnly, ...options }: Flags = {}) {
+  const moods = parseMoodMap(map, scale, notesOnly);
+  const { entries, ...rest } = assertNotAsked(table.read!(importFile(content), moods, options));
   return { ...rest, entries: entries.map(({ entry }) => entry) };
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../../../errors.ts';
 import { isZip } from '../../bytes/magic-bytes.ts';
 import type { Format, ImportResult, ReadingOptions } from '../../format.ts';
 import { importCollector } from '../../import-collector.ts';
+import { leaveTitlesOut } from '../../left-out/leave-titles-out.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../../merge-moments.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
 import { repeatedHeadings } from '../../table/columns/repeated-headings.ts';
@@ -40,6 +41,7 @@ function readCsv(text: string, moods: MoodMap, { dates, onProgress }: ReadingOpt
     );
   const collector = importCollector();
   collector.unreadable.push(...repeatedHeadings(table.headings));
+  leaveTitlesOut(table.titles ?? [], collector);
   const wordsOf = collectUnknownWords(table, COLUMNS, collector);
   const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));
   const cellsOfDays = table.rows.map(({ cells }) => writtenDay(cells[day!], cells[date!], cells[year!]));
