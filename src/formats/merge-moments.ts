@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { OwnAnswers } from '../domain/questions/own-answers.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { listSome } from '../language/name-some.ts';
-import type { ImportedEntry, ImportResult } from './format.ts';
+import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
 import { type ImportCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import { MAX_NAMED_MOODS, UnknownMood } from './moods/unknown-mood.ts';
@@ -33,6 +33,8 @@ export interface MomentSource {
   read: () => Moment | ImportedEntry | null;
 }
 
+const NUL: LeftOutKind = { one: 'NUL character', why: 'it stands for nothing' };
+
 /** What is kept of a moment until its day is whole; felt is null where nobody says it. */
 type RatedMoment = Omit<Moment, 'moods' | 'tags' | 'sourceLine' | 'text'> & { felt: Closeness | null; note: string };
 
@@ -57,7 +59,11 @@ export function mergeMoments(
       if (felt === null && !moods.isOptional) throw new UnknownMood(words, tags);
       count += 1;
       if (felt === null) unrated.push(words);
-      const rated = { ...kept, felt, note: [sourceLine, text].filter((part) => part.trim() !== '').join('\n') };
+      const written = [sourceLine, text].filter((part) => part.trim() !== '').join('\n');
+      // Nobody sees it, and no note can hold it.
+      const note = written.replaceAll('\0', '');
+      collector.leaveOut(NUL, written.length - note.length);
+      const rated = { ...kept, felt, note };
       const sameDay = days.get(moment.day);
       if (sameDay) sameDay.moments.push(rated);
       else days.set(moment.day, { place, moments: [rated] });

@@ -5,6 +5,14 @@ import { detectFormat } from '../../../src/formats/detect-format.ts';
 import { importFile } from '../../support/import-file.ts';
 import { MOODS, readAsTable } from './read-as-table.ts';
 
+describe('a note of another program', () => {
+  it('loses characters that nobody sees and no note can hold, which are counted', () => {
+    const { entries, leftOut } = readAsTable('Date,Mood,Note\n2026-03-02,good,So\0up\n');
+    expect(entries[0]!.note).toBe('Mood: good\nSoup');
+    expect(leftOut).toEqual([{ kind: { one: 'NUL character', why: 'it stands for nothing' }, count: 1 }]);
+  });
+});
+
 describe('a table of another program', () => {
   it('gives numbers what * says where nobody named their scale', () => {
     const { entries } = readAsTable('Date,Mood\n2026-12-03,5\n2026-12-04,9\n', { map: ['*=4'] });
