@@ -34,6 +34,20 @@ export interface MomentSource {
 }
 
 const NUL: LeftOutKind = { one: 'NUL character', why: 'it stands for nothing' };
+const HALF: LeftOutKind = {
+  one: 'half of a character',
+  many: 'halves of characters',
+  why: 'the other half is missing',
+};
+
+/** A text without what no note can hold and nobody sees to put it right: NUL characters, and halves of cut pictures. */
+function asNote(text: string, { leaveOut }: Pick<ImportCollector, 'leaveOut'>): string {
+  const note = text.replaceAll('\0', '').replace(/\p{Cs}/gu, '');
+  const halves = text.match(/\p{Cs}/gu)?.length ?? 0;
+  leaveOut(HALF, halves);
+  leaveOut(NUL, text.length - note.length - halves);
+  return note;
+}
 
 /** What is kept of a moment until its day is whole; felt is null where nobody says it. */
 type RatedMoment = Omit<Moment, 'moods' | 'tags' | 'sourceLine' | 'text'> & { felt: Closeness | null; note: string };
@@ -60,10 +74,7 @@ export function mergeMoments(
       count += 1;
       if (felt === null) unrated.push(words);
       const written = [sourceLine, text].filter((part) => part.trim() !== '').join('\n');
-      // Nobody sees it, and no note can hold it.
-      const note = written.replaceAll('\0', '');
-      collector.leaveOut(NUL, written.length - note.length);
-      const rated = { ...kept, felt, note };
+      const rated = { ...kept, felt, note: asNote(written, collector) };
       const sameDay = days.get(moment.day);
       if (sameDay) sameDay.moments.push(rated);
       else days.set(moment.day, { place, moments: [rated] });

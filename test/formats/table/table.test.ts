@@ -7,9 +7,16 @@ import { MOODS, readAsTable } from './read-as-table.ts';
 
 describe('a note of another program', () => {
   it('loses characters that nobody sees and no note can hold, which are counted', () => {
-    const { entries, leftOut } = readAsTable('Date,Mood,Note\n2026-03-02,good,So\0up\n');
-    expect(entries[0]!.note).toBe('Mood: good\nSoup');
-    expect(leftOut).toEqual([{ kind: { one: 'NUL character', why: 'it stands for nothing' }, count: 1 }]);
+    const content = JSON.stringify([{ date: '2026-03-02', mood: 'good', note: 'So\0up\ud83d' }]);
+    const { entries, leftOut } = readAsTable(content);
+    expect(entries[0]!.note).toBe('mood: good\nSoup');
+    expect(leftOut).toEqual([
+      {
+        kind: { one: 'half of a character', many: 'halves of characters', why: 'the other half is missing' },
+        count: 1,
+      },
+      { kind: { one: 'NUL character', why: 'it stands for nothing' }, count: 1 },
+    ]);
   });
 });
 
