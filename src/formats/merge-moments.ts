@@ -42,6 +42,7 @@ const HALF: LeftOutKind = {
 
 /** A text without what no note can hold and nobody sees to put it right: NUL characters, and halves of cut pictures. */
 function asNote(text: string, { leaveOut }: Pick<ImportCollector, 'leaveOut'>): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text;
   const note = text.replaceAll('\0', '').replace(/\p{Cs}/gu, '');
   const halves = text.match(/\p{Cs}/gu)?.length ?? 0;
   leaveOut(HALF, halves);
