@@ -180,4 +180,21 @@ describe('importing daily notes', () => {
     const { code, stderr } = await writer().run(['import', file, '--columns', 'mood=Mood', '--notes-only']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('what is read here has none.')]);
   });
+
+  it('reads pages of Notion by their properties, or by the date that they are called', async () => {
+    const number = '0123456789abcdef0123456789abcdef';
+    const folder = folderWith({
+      [`Soup day ${number}.md`]:
+        '# Soup day\n\nDate: March 2, 2026 9:15 PM\nMood: good\nSteps: 900\n\nBy the river.\nNote: hot\n',
+      [`@March 3, 2026 ${number}.md`]: '# @March 3, 2026\n\nMood: bad\n\nRain.\n',
+    });
+    const me = writer();
+    const { stderr } = await me.run(['import', folder]);
+    expect(stderr).toContain('2 new.');
+    expect(stderr).toContain('1 property ("Steps"; --columns note=NAME brings one into the note)');
+    expect(await notesOf(me)).toEqual([
+      ['2026-03-02', 6, 'Daily note 9:15 PM: Mood good\n# Soup day\n\nBy the river.\nNote: hot'],
+      ['2026-03-03', 2, 'Daily note: Mood bad\n# @March 3, 2026\n\nRain.'],
+    ]);
+  });
 });

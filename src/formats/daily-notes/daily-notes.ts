@@ -24,6 +24,7 @@ import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dat
 import { askWhichDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-which-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
+import { withoutPageNumber } from '../times/notion-page.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
 import { plainNote } from './plain-note.ts';
 
@@ -53,7 +54,12 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
     const place = files.length > 1 ? file.name : 'line 1';
     collector.attempt(place, () => {
       const name = file.name === STANDARD_INPUT ? '' : file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
-      notes.push({ ...takeApart(file.text()), place, name, date: dateInName(file.name) });
+      notes.push({
+        ...takeApart(file.text(), name),
+        place,
+        name: withoutPageNumber(name),
+        date: dateInName(file.name),
+      });
     });
   }
   const parts = notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]);

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { parseFrontMatter, splitFrontMatter } from '../obsidian/front-matter.ts';
 import type { Properties } from '../properties.ts';
+import { isNotionName, NOTION_HEAD } from '../times/notion-page.ts';
 
 /** A note taken apart. */
 export interface NoteParts {
@@ -16,8 +17,10 @@ const FIELD_LINE =
   /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)?([^\n:()[\]{}`|*]{1,40}?)(?:\*\*|__)?::(?:\*\*|__)?[ \t]+(\S[^\n]*)$/;
 const FIELD_WITHIN = /[[(]([^\n:()[\]{}`|]{1,40})::[ \t]*([^\n\])]{1,300})[\])]/g;
 
-export function takeApart(source: string): NoteParts {
-  const { frontMatter, text } = withoutFrontMatter(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+/** @param name that of the file, without its ending */
+export function takeApart(source: string, name = ''): NoteParts {
+  const written = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { frontMatter, text } = isNotionName(name) ? withoutNotionProperties(written) : withoutFrontMatter(written);
   const inline = new Map<string, string[]>();
   const add = (name: string, value: string) => {
     const values = valuesIn(value);
@@ -43,14 +46,24 @@ function withoutFrontMatter(source: string): { frontMatter: Properties; text: st
   return { frontMatter: propertiesIn(frontMatter), text: body.replace(/\n$/, '') };
 }
 
+/** What Notion writes of a page in lines below its title, `Mood: good`. */
+function withoutNotionProperties(source: string): { frontMatter: Properties; text: string } {
+  const [whole = '', title = ''] = NOTION_HEAD.exec(source) ?? [];
+  return { frontMatter: propertiesOfLines(whole.slice(title.length)), text: title + source.slice(whole.length) };
+}
+
+function propertiesOfLines(text: string): Properties {
+  const lines = [...text.matchAll(/^([^\s:#][^:\n]*):[ \t]+(\S[^\n]*)$/gm)];
+  return new Map(lines.map(([, name, value]) => [name!.trim(), valuesIn(value!)]));
+}
+
 function propertiesIn(yaml: string): Properties {
   try {
     return new Map(Object.entries(parseFrontMatter(yaml)).map(([name, value]) => [name, textsOf(value)]));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // What a template or a hand left there may be no YAML; what stands on one line is read all the same.
-    const lines = [...yaml.matchAll(/^([^\s:#][^:\n]*):[ \t]+(\S[^\n]*)$/gm)];
-    return new Map(lines.map(([, name, value]) => [name!.trim(), valuesIn(value!)]));
+    return propertiesOfLines(yaml);
   }
 }
 

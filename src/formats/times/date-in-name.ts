@@ -3,6 +3,7 @@ import { type LocalDate, readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-number.ts';
 import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { datesOfHeadings } from './heading-dates.ts';
+import { isDatedPage, withoutPageNumber } from './notion-page.ts';
 import { plainDate } from './plain-date.ts';
 
 /** The date that the name of a file tells. */
@@ -27,10 +28,8 @@ const PREFIX = /^\p{L}{2,12}[_-](?=\d{4}[_-]\d\d[_-]\d\d)/u;
  * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`, `log_2026-03-02_2.md`. Null if it has none with a whole year.
  */
 export function dateInName(name: string): NamedDate | null {
-  const base = name
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.(?:md|markdown|txt|org)$/i, '')
-    .replace(PREFIX, '');
+  const file = name.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|txt|org)$/i, '');
+  const base = withoutPageNumber(file).replace(PREFIX, '');
   const text = base.replaceAll('_', '-');
   const date = /\d{4}/.test(plainDate(text)) ? readLocalDate(text) : null;
   if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };
@@ -70,6 +69,7 @@ export function isOnlyDate(text: string): boolean {
 /** Whether a text that begins like this is a note of one day by its name or the `date` of its front matter. */
 export function isDailyNote(head: string, name: string): boolean {
   if (/\.(?:md|markdown|txt)$/i.test(name) && dateInName(name) !== null) return true;
+  if (isMarkdown(name) && isDatedPage(head, name)) return true;
   return isMarkdown(name) && /^---\r?\n(?:(?!---)[^\n]*\n)*?date:[ \t]*["']?\d/i.test(head);
 }
 
