@@ -13,7 +13,7 @@ export interface Evidence {
   says: string;
   /** Where the clause stands in the note; null for an answer. */
   place: { start: number; end: number } | null;
-  /** By how much less the passage would lead the next one without it, in grades. */
+  /** How much lower the expected grade of the passage would be without it. */
   contribution: number;
 }
 
@@ -44,8 +44,8 @@ const MIN_CONTRIBUTION = 0.05;
 const MIDDLING: ReadonlySet<string> = new Set([FELT.half, inStoredWords(THEIR_MOVE.steady)]);
 
 /**
- * Why a passage was chosen: what its distance to the next one would lose without each clause of the note and each answer. A
- * clause is quoted only if the next passage would have come first without it.
+ * Why a passage was chosen: what its grade would lose without each clause of the note and each answer. A clause is quoted only if
+ * the next passage would have come first without it.
  */
 export function explainChoice(
   id: string,
@@ -56,9 +56,9 @@ export function explainChoice(
 ): Reason {
   const without = leavingOut(id, answers, words, order);
   const parts = partsOf(answers, words, without, quotesNote);
-  const deciding = parts.filter(({ decides, reason }) => decides && reason !== null);
-  const counting = parts.filter(({ place, contribution }) => place === null && contribution > 0);
-  const named = [...deciding, ...counting];
+  const named = parts.filter(
+    ({ reason, place, contribution, decides }) => reason !== null && (decides || (place === null && contribution > 0)),
+  );
   return {
     why: (named.find(({ isTelling }) => isTelling) ?? named[0])?.reason ?? reasonTogether(answers, without),
     evidence: parts
@@ -73,10 +73,12 @@ type LeaveOut = (kept: Answers, keptWords: readonly Token[]) => Pick<Part, 'cont
 function leavingOut(id: string, answers: Answers, words: readonly Token[], order: Order): LeaveOut {
   const ranked = order(answers, words);
   const rival = rivalOf(id, ranked);
-  const lead = (list: readonly RerankedPassage[]) => scoreOf(list, id) - (rival === null ? 0 : scoreOf(list, rival));
   return (kept, keptWords) => {
     const list = order(kept, keptWords);
-    return { contribution: lead(ranked) - lead(list), decides: rival !== null && comesFirst(list, rival, id) };
+    return {
+      contribution: scoreOf(ranked, id) - scoreOf(list, id),
+      decides: rival !== null && comesFirst(list, rival, id),
+    };
   };
 }
 

@@ -72,10 +72,10 @@ describe('explainChoice', () => {
     ]);
   });
 
-  it('compares the last passage of all with the one before it', () => {
+  it('says what the grade of the passage would lose, whatever it does to another one', () => {
     const { evidence } = explainChoice('one', { note: NOTE }, words, (_, list) =>
-      ranked(has(list, 'soup') ? { two: 1.5, one: 1 } : { two: 1.8, one: 0.5 }),
+      ranked(has(list, 'soup') ? { one: 1.5, two: 1 } : { one: 1.2, two: 0.5 }),
     );
-    expect(evidence).toMatchObject([{ says: 'We had soup and bread', contribution: expect.closeTo(0.8) }]);
+    expect(evidence).toMatchObject([{ says: 'We had soup and bread', contribution: expect.closeTo(0.3) }]);
   });
 });
