@@ -32,15 +32,17 @@ interface Part extends Evidence {
   decides: boolean;
   /** The sentence that gives the part as the reason; null for what cannot be quoted. */
   reason: string | null;
-  /** Whether it is no answer from the middle ("neither close nor far"), which leads to no passage that one could see. */
-  isTelling: boolean;
+  /** How well one sees that it leads to a passage, 0 .. 1: what explains less is named only if it counted for more. */
+  clarity: number;
 }
 
 /** Only so many clauses are left out in turn, so that the time stays in proportion to the length of the note. */
 const MAX_CLAUSES = 24;
 /** A part with a smaller contribution, in grades, is not named as evidence. */
 const MIN_CONTRIBUTION = 0.05;
-/** Answers from the middle. */
+/** What was felt goes with nearly every passage. */
+const CLARITY_OF_FELT = 0.5;
+/** Answers from the middle, which lead to no passage that one could see. */
 const MIDDLING: ReadonlySet<string> = new Set([FELT.half, inStoredWords(THEIR_MOVE.steady)]);
 
 /**
@@ -56,11 +58,13 @@ export function explainChoice(
 ): Reason {
   const without = leavingOut(id, answers, words, order);
   const parts = partsOf(answers, words, without, quotesNote);
-  const named = parts.filter(
-    ({ reason, place, contribution, decides }) => reason !== null && (decides || (place === null && contribution > 0)),
-  );
+  const named = parts
+    .filter(
+      ({ reason, place, contribution, decides }) => reason !== null && contribution > 0 && (decides || place === null),
+    )
+    .sort((a, b) => b.contribution * b.clarity - a.contribution * a.clarity);
   return {
-    why: (named.find(({ isTelling }) => isTelling) ?? named[0])?.reason ?? reasonTogether(answers, without),
+    why: named[0]?.reason ?? reasonTogether(answers, without),
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),
@@ -90,12 +94,12 @@ function partsOf(answers: Answers, words: readonly Token[], without: LeaveOut, q
       says: clause.text,
       place: { start: clause.start, end: clause.end },
       reason: isQuotable(clause) ? `because you wrote "${clause.text}"` : null,
-      isTelling: true,
+      clarity: 1,
       ...without(answers, wordsOutside(words, clause)),
     })),
-    ...answerParts(answers).map(({ answer, says, isTelling }) => {
+    ...answerParts(answers).map(({ answer, says, clarity }) => {
       const { [answer]: _, ...kept } = answers;
-      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, isTelling, ...without(kept, words) };
+      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, clarity, ...without(kept, words) };
     }),
   ].sort((a, b) => b.contribution - a.contribution);
 }
@@ -125,7 +129,7 @@ function wordsOutside(words: readonly Token[], { start, end }: Clause): Token[] 
 }
 
 /** The answers that were given, each with the words for it. */
-function answerParts(answers: Answers): { answer: keyof Answers; says: string; isTelling: boolean }[] {
+function answerParts(answers: Answers): { answer: keyof Answers; says: string; clarity: number }[] {
   const { felt, want, my_move, their_move } = answers;
   const wish = felt === undefined ? null : wishOf({ felt, want });
   const parts = [
@@ -136,5 +140,8 @@ function answerParts(answers: Answers): { answer: keyof Answers; says: string; i
       : [{ answer: 'their_move' as const, says: inStoredWords(THEIR_MOVE[their_move]) }]),
     ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT[feltLevel(felt)] }]),
   ];
-  return parts.map((part) => ({ ...part, isTelling: !MIDDLING.has(part.says) }));
+  return parts.map((part) => ({
+    ...part,
+    clarity: MIDDLING.has(part.says) ? 0 : part.answer === 'felt' ? CLARITY_OF_FELT : 1,
+  }));
 }

@@ -34,6 +34,15 @@ describe('explainChoice', () => {
     expect(why).toBe('for an evening when you reached out');
   });
 
+  it('names what was felt only if it counted for twice as much as another answer', () => {
+    const whyWith = (feltCounts: number) =>
+      explainChoice('one', { felt: 2, my_move: 'reached' }, [], ({ felt, my_move }) =>
+        ranked({ one: 1 + (felt ? feltCounts : 0) + (my_move ? 0.2 : 0), two: 1.5 }),
+      ).why;
+    expect(whyWith(0.39)).toBe('for an evening when you reached out');
+    expect(whyWith(0.41)).toBe('for an evening that felt far apart');
+  });
+
   it('names an answer from the middle where no other counted', () => {
     const { why } = explainChoice('one', { felt: 4, my_move: 'reached' }, [], ({ felt }) =>
       ranked({ one: felt ? 2 : 1, two: 1.5 }),
