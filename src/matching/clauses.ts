@@ -35,7 +35,7 @@ const INCOMPLETE_END =
   /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
 /** What points to the sentence before: "one of those", "those two", "now it's a full stop". */
 const POINTING_BACK =
-  /^(?:(?:now|then|still|again) )?(?:it|that|this)(?:['’]?s| is| was| felt)\b|\b(?:(?:of|than|like) (?:those|these|them|that|it)|(?:those|these) (?:\d+|two|three|four|ones?))\b/i;
+  /^(?:(?:now|then|still|again) )?(?:it|that|this)(?:['’]?s| is| was| felt| has| had)\b|\b(?:(?:of|than|like) (?:those|these|them|that|it)|(?:those|these) (?:\d+|two|three|four|ones?))\b/i;
 /** Somebody's silence, or a row that began. */
 const NOT_TALKING =
   /\b(?:say|said|saying) (?:anything|nothing|a word)\b|\b(?:stopped|isn'?t|wasn'?t|not) (?:talking|speaking)\b/i;
@@ -44,13 +44,12 @@ const TO_READERS = /\b(?:(?:first|this|my|long) post|posting|throwaway|thanks (?
 const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
 /** Speech and asides, whose closing mark may stand outside the clause; an apostrophe within a word is none. */
 const QUOTING = /["“”()]|(?:^|\s)['‘]/;
-/** What is not read back: labels, what people say about themselves on a bad day, deaths, injuries and danger. */
+/** What is not read back: labels, what people say about themselves on a bad day, deaths, illnesses, injuries and danger. */
 const UNQUOTED = new Set(
   `needy needier cling clingy clings clinging distant normal healthy toxic failed missed worse better should must only
-  pathetic ugly fat unlovable worthless boring crazy insane maniac stupid idiot bed die died dies dead dying death funeral
-  cancer tumor tumour hospital hospice blood hit knife gun scared afraid terrified affair hate hated hates`.split(
-    /\s+/,
-  ),
+  pathetic ugly fat unlovable worthless boring crazy insane maniac stupid idiot bed die died dies dead dying death funeral grave anniversary
+  cancer tumor tumour dementia stroke chemo depression depressed shingles surgery meds hospital hospice blood hit knife gun
+  scared afraid terrified affair hate hated hates`.split(/\s+/),
 );
 /** How further words begin that are not read back. A pattern of all of them takes longer to compile than a note to read. */
 const UNQUOTED_STEMS =

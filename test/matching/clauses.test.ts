@@ -41,7 +41,10 @@ describe('isQuotable', () => {
     'hi first post be nice',
     'of the two of us',
     'and then he said that',
+    'It has been under the stairs since',
     'Mum died this morning',
+    'his depression came home before him',
+    'Put flowers out for the anniversary',
     'he hit me again tonight',
     'I was so needy with him',
     'Two of those were with him',
@@ -49,7 +52,8 @@ describe('isQuotable', () => {
     'Nobody said anything about the car',
     'We are not speaking about the shed',
     "Asked him up the allotment, he said 'nah you are alright'",
-  ])('allows no scrap, no piece of a sentence or of speech, no death, injury, label or broken silence: %s', (note) =>
-    expect(quotable(note)).toBe(false),
+  ])(
+    'allows no scrap, no piece of a sentence or of speech, no death, illness, injury, label or broken silence: %s',
+    (note) => expect(quotable(note)).toBe(false),
   );
 });
