@@ -15,3 +15,8 @@ export function prepareRuntimeFolder(folder: string): boolean {
   }
   return isPrivateFolder(folder);
 }
+
+/** Whether a folder that `prepareRuntimeFolder` creates is there and may be used. */
+export function isRuntimeFolder(folder: string): boolean {
+  return isPrivateFolder(dirname(folder)) && isPrivateFolder(folder);
+}

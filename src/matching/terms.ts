@@ -13,7 +13,7 @@ export interface Term {
   end: number;
 }
 
-/** Words that do not tell one long text from another. `relevance.ts` compares short ones, and leaves out fewer. */
+/** Words that do not tell one long text from another. `score-relevance.ts` compares short ones, and leaves out fewer. */
 const STOP_WORDS = new Set(
   `a about after again all also am an and any are as at back be because been before being but by can could day did do does
   doing done down each even ever every few for from get go got had has have he her here hers him his how i if in into is it its

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 
 /**
- * The folder in which the pages of a journal are edited: one for each journal in the folder for running programs, which
+ * The folder in which a page of a journal is about to be edited, created if it is missing: one for each journal in the folder for running programs, which
  * lies in memory and is gone after a restart; the journal's own folder where there is none that only this user can enter.
  * @param runtimeFolder `nearfar` in the folder for running programs, which must belong to this user alone; null for none
  * @param journalFolder an absolute path
  */
-export function editsFolder(runtimeFolder: string | null, journalFolder: string): string {
+export function prepareEditsFolder(runtimeFolder: string | null, journalFolder: string): string {
   if (runtimeFolder === null) return journalFolder;
   const folder = runtimeEditsFolder(runtimeFolder, journalFolder);
   return prepareRuntimeFolder(runtimeFolder) && prepareRuntimeFolder(folder) ? folder : journalFolder;

@@ -2,7 +2,7 @@ import type { Input } from '../input.ts';
 import type { Output } from '../output.ts';
 import type { Editor } from './edit-text.ts';
 import type { EditorCommand } from './editor-command.ts';
-import { editsFolder } from './edits-folder.ts';
+import { prepareEditsFolder } from './edits-folder.ts';
 import { waitForEnter } from './open-in-window.ts';
 
 interface Surroundings {
@@ -19,7 +19,7 @@ export function openedEditor(
 ): Pick<Editor, 'edit' | 'editPage'> {
   const isTerminal = stdin.isTerminal && stderr.isTerminal;
   const surroundings = {
-    folder: editsFolder(runtimeFolder, folder),
+    folder: prepareEditsFolder(runtimeFolder, folder),
     waitForEnter: isTerminal ? (explanation: string) => waitForEnter(explanation, process.stdin, stderr) : null,
   };
   return {

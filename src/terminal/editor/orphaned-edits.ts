@@ -5,7 +5,8 @@ import type { Day } from '../../domain/day.ts';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
-import { editsFolder } from './edits-folder.ts';
+import { isRuntimeFolder } from '../../files/runtime-folder.ts';
+import { runtimeEditsFolder } from './edits-folder.ts';
 
 /** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
@@ -37,7 +38,11 @@ export function createEditFolder(folder: string, day: Day): { editFolder: string
  * for running programs.
  */
 export function orphanedEdits(journalFolder: string, runtimeFolder: string | null): OrphanedEdit[] {
-  return [...new Set([journalFolder, editsFolder(runtimeFolder, journalFolder)])].flatMap(orphanedEditsIn);
+  const beside = orphanedEditsIn(journalFolder);
+  if (runtimeFolder === null) return beside;
+  const folder = runtimeEditsFolder(runtimeFolder, journalFolder);
+  const isOursAlone = isRuntimeFolder(runtimeFolder) && isRuntimeFolder(folder);
+  return isOursAlone ? [...beside, ...orphanedEditsIn(folder)] : beside;
 }
 
 function orphanedEditsIn(folder: string): OrphanedEdit[] {

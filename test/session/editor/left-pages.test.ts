@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { prepareEditsFolder } from '../../../src/terminal/editor/edits-folder.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { ENTER } from '../../support/scripted-prompter.ts';
 import { writer } from '../../support/world.ts';
@@ -49,7 +49,7 @@ describe('a page that may still be open in a window', () => {
   it('is found in the folder for running programs, and only by its own journal', async () => {
     const runtimeFolder = join(freshFolder(), 'nearfar');
     const me = writer({ runtimeFolder });
-    const path = leavePage(editsFolder(runtimeFolder, me.folder), 'he fell');
+    const path = leavePage(prepareEditsFolder(runtimeFolder, me.folder), 'he fell');
     expect(JSON.parse((await me.run('status --json')).out).pages).toEqual([path]);
     expect(JSON.parse((await writer({ runtimeFolder }).run('status --json')).out)).not.toHaveProperty('pages');
   });

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { prepareEditsFolder } from '../../../src/terminal/editor/edits-folder.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';
 
@@ -10,7 +10,7 @@ describe.skipIf(!onPosix)('the folder in which pages are edited', () => {
     const runtime = freshFolder();
     const mask = process.umask(0);
     const [one, other] = ['/home/me/one', '/home/me/other'].map((journal) =>
-      editsFolder(join(runtime, 'nearfar'), journal),
+      prepareEditsFolder(join(runtime, 'nearfar'), journal),
     );
     process.umask(mask);
     expect(one).not.toBe(other);
@@ -18,7 +18,7 @@ describe.skipIf(!onPosix)('the folder in which pages are edited', () => {
       expect(folder.startsWith(join(runtime, 'nearfar'))).toBe(true);
       expect(lstatSync(folder).mode & 0o777).toBe(0o700);
     }
-    expect(editsFolder(join(runtime, 'nearfar'), '/home/me/one')).toBe(one);
+    expect(prepareEditsFolder(join(runtime, 'nearfar'), '/home/me/one')).toBe(one);
   });
 
   it.each<[string, (runtime: string) => string | null]>([
@@ -43,7 +43,7 @@ describe.skipIf(!onPosix)('the folder in which pages are edited', () => {
     const runtime = freshFolder();
     const named = prepare(runtime);
     const before = readdirSync(runtime, { recursive: true });
-    expect(editsFolder(named, '/home/me/one')).toBe('/home/me/one');
+    expect(prepareEditsFolder(named, '/home/me/one')).toBe('/home/me/one');
     expect(readdirSync(runtime, { recursive: true })).toEqual(before);
   });
 });

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { prepareEditsFolder } from '../../../src/terminal/editor/edits-folder.ts';
 import { createEditFolder, orphanedEdits } from '../../../src/terminal/editor/orphaned-edits.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
+import { onPosix } from '../../support/platform.ts';
 
 const GONE = spawnSync(process.execPath, ['-e', '0']).pid;
 
@@ -47,6 +49,18 @@ describe('a note that was open in the editor when the program was killed', () =>
     const folder = folderAfterKill({});
     mkdirSync(join(folder, `editing-2026-11-20-${GONE}-abc123`, 'note.txt'));
     expect(orphanedEdits(folder, null)).toMatchObject([{ text: null }]);
+  });
+
+  it.skipIf(!onPosix)('is looked for in the folder for running programs, which is not created for that', () => {
+    const [journal, runtime] = [freshFolder(), freshFolder()];
+    const ours = join(runtime, 'nearfar');
+    expect(orphanedEdits(journal, ours)).toEqual([]);
+    expect(readdirSync(runtime)).toEqual([]);
+    const page = join(prepareEditsFolder(ours, journal), `editing-2026-11-20-${GONE}-abc123`);
+    mkdirSync(page);
+    expect(orphanedEdits(journal, ours)).toMatchObject([{ day: '2026-11-20', path: page }]);
+    chmodSync(ours, 0o755);
+    expect(orphanedEdits(journal, ours)).toEqual([]);
   });
 
   it('is not found if its process is running, or if the folder does not exist', () => {
