@@ -7,23 +7,14 @@ import { leaveTitlesOut } from '../left-out/leave-titles-out.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { askWhichDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-which-day.ts';
+import { TEXT_OF_ONE_DAY } from '../times/ask-which-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
-import { askColumns } from './columns/ask-columns.ts';
-import {
-  answerRoles,
-  type Columns,
-  chooseColumns,
-  isHeadingOf,
-  listHeadings,
-  plainHeading,
-  rolesNamed,
-} from './columns/column-roles.ts';
+import { answerRoles, type Columns, isHeadingOf, listHeadings } from './columns/column-roles.ts';
+import { describeColumns, findColumns, leaveOutColumns } from './columns/find-columns.ts';
 import { headingInNote, wordsUnder } from './columns/unknown-columns.ts';
 import { readerOfCounted } from './counted-days.ts';
-import { assertNoDates } from './dates/assert-no-dates.ts';
-import { joinDate, withYear } from './dates/date-parts.ts';
+import { joinDate } from './dates/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './dates/local-dates.ts';
 import { notADay } from './dates/not-a-day.ts';
 import { readerOfInstants } from './dates/reader-of-instants.ts';
@@ -52,7 +43,7 @@ export const table: Format = {
 export function readTable(written: Table, file: ImportFile, given: MoodMap, options: ReadingOptions): ImportResult {
   const collector = importCollector();
   const found = turnedTable(written, collector) ?? written;
-  const { headings, rows } = found;
+  const { headings } = found;
   if (headings.length === 0)
     throw new UserError(
       `${file.name} holds no table: nothing stands between its separators.`,
@@ -61,61 +52,60 @@ export function readTable(written: Table, file: ImportFile, given: MoodMap, opti
   assertHeadings(headings);
   leaveTitlesOut(found.titles ?? [], collector);
   collector.unreadable.push(...(found.unreadable ?? []));
-  const known = chooseColumns(headings, options.columns ?? []);
-  const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
-    choose: collector.choose,
-    isDayGiven: options.on !== undefined,
-    rolesGiven: rolesNamed(options.columns ?? []),
-  });
-  if (asked.day.length > 0) assertNoOtherDay(file.name, options);
-  if (asked.day.length === 0 && options.on === undefined) assertNoDates([...cellsIn(found, asked.note)]);
-  const on = asked.day.length > 0 ? undefined : askWhichDay(file, options, whichDay(found), collector.choose);
-  const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
-  const dayHeading = columns.day.map((index) => headings[index]).join(', ');
-  const zone = options.zone ?? 'UTC';
-  const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
-  const readCounted = readerOfCounted(dayCells, { given: options.counting, zone }, dayHeading, collector.choose);
-  const readInstant = readCounted ?? readerOfInstants(dayCells, zone);
-  const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
-  const moodHeading = headings[columns.mood[0]!] ?? '';
+  const { columns, moods: unscaled, on } = findColumns(found, file, given, options, collector);
+  const { order, readInstant, rules } = readDates(found, columns, options, collector);
   // The number in a row of totals is on no scale.
   const isOfDay = ({ cells }: TableRow) => {
     const cell = dayCellOf(cells, columns);
     return on !== undefined || readLocalDate(readInstant?.(cell) ?? cell) !== null;
   };
+  const moodHeading = headings[columns.mood[0]!] ?? '';
   const moods = askScale(cellsIn(found, columns.mood, isOfDay), unscaled, moodHeading, collector.choose);
-  const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
-    const index = columns.answers[at]!;
-    return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
-  });
-  const unused = headings.filter((heading, index) => heading !== '' && !Object.values(columns).flat().includes(index));
-  collector.leaveOut(
-    { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
-    unused.length,
-  );
+  const shape = { columns, answers: answerColumns(found, columns, options), order, readInstant, on };
+  leaveOutColumns(headings, columns, collector);
   leaveOutBeside(found, collector);
-  const result = mergeMoments(
-    sourcesIn(found, { columns, answers, order, readInstant, on }, moods, collector),
-    moods,
-    collector,
-  );
+  const result = mergeMoments(sourcesIn(found, shape, moods, collector), moods, collector);
   result.conversionRules.unshift(
     ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
     ...(found.isTurned ? ['This table has a column for each day, so its columns were read as rows.'] : []),
     describeColumns(headings, columns, options),
-    ...(readInstant === null
-      ? []
-      : readCounted !== null && options.counting === 'excel'
-        ? [`The numbers in "${dayHeading}" were read as the days of a spreadsheet.`]
-        : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
-    ...(order === null ? [] : [describeOrder(order, dayHeading)]),
+    ...rules,
   );
   return result;
 }
 
-function whichDay({ rows }: Table): string {
-  if (rows.length === 1) return 'Nothing in it says of which day it is.';
-  return `None of the ${rows.length} texts says of which day it is. Where each is of another, write its day before it, such as "2026-03-02: ...".`;
+/** How the days of the rows are read, with sentences about it. */
+function readDates(
+  { headings, rows }: Table,
+  columns: Columns,
+  { zone = 'UTC', counting, dates }: ReadingOptions,
+  { choose }: ImportCollector,
+): Pick<TableShape, 'order' | 'readInstant'> & { rules: string[] } {
+  const heading = columns.day.map((index) => headings[index]).join(', ');
+  const cells = rows.map((row) => dayCellOf(row.cells, columns));
+  const readCounted = readerOfCounted(cells, { given: counting, zone }, heading, choose);
+  const readInstant = readCounted ?? readerOfInstants(cells, zone);
+  const order = dates ?? askDateOrder(cells, heading, choose);
+  const instants =
+    readCounted !== null && counting === 'excel'
+      ? `The numbers in "${heading}" were read as the days of a spreadsheet.`
+      : `The times in "${heading}" were read as those of your time zone, ${zone}.`;
+  const rules = [
+    ...(readInstant === null ? [] : [instants]),
+    ...(order === null ? [] : [describeOrder(order, heading)]),
+  ];
+  return { order, readInstant, rules };
+}
+
+function answerColumns(
+  found: Table,
+  columns: Columns,
+  { columns: flags = [], questions }: ReadingOptions,
+): AnswerColumn[] {
+  return answerRoles(flags).map((role, at) => {
+    const index = columns.answers[at]!;
+    return { index, form: answerForm(role, [...cellsIn(found, [index])], questions) };
+  });
 }
 
 /** Counts what a JSON holds beside the records that are the table. */
@@ -219,11 +209,4 @@ function toMoment(
 /** What stands in the column of the day, or in those of its parts. */
 function dayCellOf(cells: readonly string[], { day }: Columns): string {
   return joinDate(day.map((index) => cells[index] ?? ''));
-}
-
-function describeColumns(headings: readonly string[], columns: Columns, { columns: flags }: ReadingOptions): string {
-  const parts = Object.entries(columns).flatMap(([role, indexes]) =>
-    indexes.length === 0 ? [] : [`${role} from ${listHeadings(indexes.map((index) => headings[index]!))}`],
-  );
-  return `Columns: ${parts.join('; ')}.${flags ? '' : ' --columns says it otherwise.'}`;
 }
