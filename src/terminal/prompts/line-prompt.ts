@@ -78,7 +78,17 @@ export const linePrompt = createFittingPrompt<string, LineConfig>((config, done)
     else change(applyKey(typed, key));
   });
 
-  if (answerLine !== null) return answerLine;
+  return answerLine ?? drawQuestion(config, typed, layout.current, isHelpShown);
+});
+
+/** The question with the text below it; what stands below the text apart, where the cursor of the terminal is at its end. */
+function drawQuestion(
+  config: LineConfig,
+  typed: TypedText,
+  layout: TextLayout,
+  isHelpShown: boolean,
+): string | [string, string] {
+  const { display } = config;
   const above = [
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
@@ -86,14 +96,14 @@ export const linePrompt = createFittingPrompt<string, LineConfig>((config, done)
   const back = typed.text === '' ? 'Up goes back' : 'Up from the first line goes back';
   const below = keyHintLines([...config.keyHints, config.canGoBack ? back : null, 'Esc leaves'], display);
   const free = config.room() - above.length - below.length - MARK_ROWS;
-  const visible = visibleRows(layout.current, typed.at, Math.max(MIN_ROWS, free));
+  const visible = visibleRows(layout, typed.at, Math.max(MIN_ROWS, free));
   const rows = visible.rows.map((row) => drawn(row));
   const isAtEnd = typed.at === typed.text.length && displayWidth(rows.at(-1)!) < display.width - PROMPT.length;
   if (isAtEnd) return [SHOW_CURSOR + [...above, ...rowLines(rows, visible, display)].join('\n'), below.join('\n')];
   const { row, from } = visible.cursor;
   rows[row] = withCursor(visible.rows[row]!, from);
   return [...above, ...rowLines(rows, visible, display), ...below].join('\n') + HIDE_CURSOR;
-});
+}
 
 /** The visible rows, with a mark above or below them if there are more. */
 function rowLines(

@@ -50,23 +50,53 @@ function yearPicture(start: Day, cells: readonly Cell[], number: number): Pictur
   };
 }
 
+/** Where the cells of a grid stand, whose weeks stand in one line or in several. */
+class YearLayout {
+  readonly #start: Day;
+  readonly #weeksPerLine: number;
+  readonly #weeks: number;
+  /** Pixels of a cell. */
+  readonly size: number;
+
+  constructor(start: Day, last: Day, width: number) {
+    this.#start = start;
+    this.#weeks = weekIndex(last) - weekIndex(start) + 1;
+    this.#weeksPerLine = width < 500 ? NARROW_WEEKS : YEAR_WEEKS;
+    this.size = (width - NAMES_WIDTH) / this.#weeksPerLine;
+  }
+
+  get columns(): number[] {
+    return Array.from({ length: Math.min(this.#weeks, this.#weeksPerLine) }, (_, column) => column);
+  }
+
+  get rows(): number[] {
+    const lines = Math.ceil(this.#weeks / this.#weeksPerLine);
+    return Array.from({ length: lines * LINE_ROWS - 1 }, (_, row) => row);
+  }
+
+  columnOf = ({ day }: Cell): number => this.#weekOf(day) % this.#weeksPerLine;
+
+  /** The row for the names of the months above a cell. */
+  namesRowOf = ({ day }: Cell): number => Math.floor(this.#weekOf(day) / this.#weeksPerLine) * LINE_ROWS;
+
+  rowOf = (one: Cell): number => this.namesRowOf(one) + isoWeekday(one.day);
+
+  #weekOf(day: Day): number {
+    return weekIndex(day) - weekIndex(this.#start);
+  }
+}
+
 function drawYear(start: Day, cells: readonly Cell[], width: number): Drawing {
-  const weeks = weekIndex(cells.at(-1)!.day) - weekIndex(start) + 1;
-  const perLine = width < 500 ? NARROW_WEEKS : YEAR_WEEKS;
-  const size = (width - NAMES_WIDTH) / perLine;
-  const lines = Math.ceil(weeks / perLine);
-  const columnOf = ({ day }: Cell) => (weekIndex(day) - weekIndex(start)) % perLine;
-  const lineOf = ({ day }: Cell) => Math.floor((weekIndex(day) - weekIndex(start)) / perLine);
-  const rowOf = (one: Cell) => lineOf(one) * LINE_ROWS + isoWeekday(one.day);
-  const rows = Array.from({ length: lines * LINE_ROWS - 1 }, (_, row) => row);
+  const layout = new YearLayout(start, cells.at(-1)!.day, width);
+  const { size, columns, rows, columnOf, rowOf } = layout;
   return {
-    width: NAMES_WIDTH + size * Math.min(weeks, perLine) + 30,
+    width: NAMES_WIDTH + size * columns.length + 30,
     height: rows.length * size,
     marginLeft: NAMES_WIDTH,
     marginRight: 30,
     marginTop: 0,
     marginBottom: 0,
-    x: { type: 'band', domain: Array.from({ length: Math.min(weeks, perLine) }, (_, at) => at), axis: null },
+    x: { type: 'band', domain: columns, axis: null },
     y: { type: 'band', domain: rows, axis: null },
     padding: 0.08,
     marks: [
@@ -86,32 +116,42 @@ function drawYear(start: Day, cells: readonly Cell[], width: number): Drawing {
           fontSize: Math.min(11, size - 2),
         },
       ),
-      text(
-        rows.filter((row) => [1, 3, 5].includes(row % LINE_ROWS)),
-        {
-          x: () => 0,
-          y: (row: number) => row,
-          text: (row: number) => DAY_NAMES[(row % LINE_ROWS) - 1],
-          dx: -size / 2 - 4,
-          textAnchor: 'end',
-          fontSize: 10,
-          fill: 'var(--quiet)',
-        },
-      ),
-      text(
-        cells.filter(({ day }) => day.endsWith('-01')),
-        {
-          x: columnOf,
-          y: (one: Cell) => lineOf(one) * LINE_ROWS,
-          text: ({ day }: Cell) => formatDay(day, 'MMM'),
-          textAnchor: 'start',
-          dx: -size / 2,
-          fontSize: 10,
-          fill: 'var(--quiet)',
-        },
-      ),
+      dayNames(layout),
+      monthNames(cells, layout),
     ],
   };
+}
+
+/** Every second weekday, to the left of its row. */
+function dayNames({ rows, size }: YearLayout) {
+  return text(
+    rows.filter((row) => [1, 3, 5].includes(row % LINE_ROWS)),
+    {
+      x: () => 0,
+      y: (row: number) => row,
+      text: (row: number) => DAY_NAMES[(row % LINE_ROWS) - 1],
+      dx: -size / 2 - 4,
+      textAnchor: 'end',
+      fontSize: 10,
+      fill: 'var(--quiet)',
+    },
+  );
+}
+
+/** Each month, above the week in which it begins. */
+function monthNames(cells: readonly Cell[], { columnOf, namesRowOf, size }: YearLayout) {
+  return text(
+    cells.filter(({ day }) => day.endsWith('-01')),
+    {
+      x: columnOf,
+      y: namesRowOf,
+      text: ({ day }: Cell) => formatDay(day, 'MMM'),
+      textAnchor: 'start',
+      dx: -size / 2,
+      fontSize: 10,
+      fill: 'var(--quiet)',
+    },
+  );
 }
 
 /** For each month how often each number was felt, and how many days were set aside. */
