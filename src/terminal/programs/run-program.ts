@@ -41,29 +41,8 @@ export async function runProgram(words: readonly string[], input: string, env: E
         () => fail('did not answer within two seconds'),
         (signal) => reject(new Cancelled('', signal)),
       );
-      child = spawn(program, args, {
-        env: Object.fromEntries(PASSED_ON.map((name) => [name, env[name]])),
-        cwd: home && existsSync(home) ? home : undefined,
-        stdio: ['pipe', 'pipe', 'ignore'],
-        windowsHide: true,
-        // A session of its own: its process group can be ended as a whole, and it cannot reach the terminal.
-        detached: !IS_WINDOWS,
-      });
-      child.once('error', ({ code }: NodeJS.ErrnoException) => fail(`cannot be started (${code})`));
-      // A process that it left in the background could hold standard output open.
-      child.once('exit', () => signalGroup(child!, 'SIGKILL'));
-      const chunks: Buffer[] = [];
-      let length = 0;
-      child.stdout!.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > MAX_OUTPUT_BYTES) fail('wrote more than 64 KB');
-      });
-      child.once('close', (code, signal) => {
-        if (code === 0) resolve(Buffer.concat(chunks).toString());
-        else if (signal === 'SIGTERM') fail('did not answer within two seconds');
-        else fail(code === null ? `was ended by ${signal}` : `ended with exit code ${code}`);
-      });
+      child = spawnProgram(program, args, env, home);
+      gatherOutput(child, resolve, fail);
       // A program that reads nothing closes the pipe, which is no failure.
       child.stdin!.on('error', () => {}).end(input);
     });
@@ -74,6 +53,36 @@ export async function runProgram(words: readonly string[], input: string, env: E
     stopWaiting();
     if (child) release(child);
   }
+}
+
+function spawnProgram(program: string, args: string[], env: Environment, home: string | undefined): ChildProcess {
+  return spawn(program, args, {
+    env: Object.fromEntries(PASSED_ON.map((name) => [name, env[name]])),
+    cwd: home && existsSync(home) ? home : undefined,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+    // A session of its own: its process group can be ended as a whole, and it cannot reach the terminal.
+    detached: !IS_WINDOWS,
+  });
+}
+
+/** Calls `resolve` with all that a program wrote once it has ended well, else `fail` with what is wrong. */
+function gatherOutput(child: ChildProcess, resolve: (output: string) => void, fail: (problem: string) => void): void {
+  child.once('error', ({ code }: NodeJS.ErrnoException) => fail(`cannot be started (${code})`));
+  // A process that it left in the background could hold standard output open.
+  child.once('exit', () => signalGroup(child, 'SIGKILL'));
+  const chunks: Buffer[] = [];
+  let length = 0;
+  child.stdout!.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_OUTPUT_BYTES) fail('wrote more than 64 KB');
+  });
+  child.once('close', (code, signal) => {
+    if (code === 0) resolve(Buffer.concat(chunks).toString());
+    else if (signal === 'SIGTERM') fail('did not answer within two seconds');
+    else fail(code === null ? `was ended by ${signal}` : `ended with exit code ${code}`);
+  });
 }
 
 /** Calls back when the time is nearly up, when it is up, and when a signal arrives. @returns a function that stops that */
