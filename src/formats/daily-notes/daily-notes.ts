@@ -49,28 +49,11 @@ interface DailyNote extends NoteParts {
 
 function readNotes(files: readonly ImportFile[], given: MoodMap, options: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
-  const notes: DailyNote[] = [];
-  for (const file of withProgress(files, stepOf(options.onProgress, 0, TAKING_APART))) {
-    const place = files.length > 1 ? file.name : 'line 1';
-    collector.attempt(place, () => {
-      const name = file.name === STANDARD_INPUT ? '' : file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
-      notes.push({
-        ...takeApart(file.text(), name),
-        place,
-        name: withoutPageNumber(name),
-        date: dateInName(file.name),
-      });
-    });
-  }
+  const notes = takeNotesApart(files, collector, stepOf(options.onProgress, 0, TAKING_APART));
   const parts = notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]);
   const names = distinctNames(parts);
   const known = rolesOfProperties(names, options);
-  const isDated = notes.some((note) => dateText(note, known) !== '');
-  if (isDated) assertNoOtherDay(files[0]!.name, options);
-  const on =
-    isDated || files.length > 1 || notes.length === 0
-      ? undefined
-      : askWhichDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', collector.choose);
+  const on = dayOfAll(files, notes, known, options, collector);
   const tags = notes.flatMap((note) => tagsAsMoods(tagsOf(note, known)));
   const { roles: asked, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
   // The fields in a text stay there.
@@ -80,32 +63,57 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
   const values = rated.map(({ value }) => value);
   const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
   countUnused(notes, roles, collector);
-  const order =
-    options.dates ??
-    askDateOrder(
-      notes.map((note) => dateText(note, roles)),
-      files.length > 1 ? 'these files' : files[0]!.name,
-      collector.choose,
-    );
+  const dates = notes.map((note) => dateText(note, roles));
+  const from = files.length > 1 ? 'these files' : files[0]!.name;
+  const order = options.dates ?? askDateOrder(dates, from, collector.choose);
   const answersOf = answerReader(parts, roles, options);
-  const result = mergeMoments(
-    sourcesIn(
-      notes,
-      { roles, order, on, moods, answersOf, onProgress: stepOf(options.onProgress, TAKING_APART, 1) },
-      collector,
-    ),
-    moods,
-    collector,
-  );
+  const onProgress = stepOf(options.onProgress, TAKING_APART, 1);
+  const sources = sourcesIn(notes, { roles, order, on, moods, answersOf, onProgress }, collector);
+  const result = mergeMoments(sources, moods, collector);
+  result.conversionRules.unshift(...describeProperties(names, roles, options));
+  return result;
+}
+
+function takeNotesApart(
+  files: readonly ImportFile[],
+  collector: ImportCollector,
+  onProgress: OnProgress | undefined,
+): DailyNote[] {
+  const notes: DailyNote[] = [];
+  for (const file of withProgress(files, onProgress)) {
+    const place = files.length > 1 ? file.name : 'line 1';
+    collector.attempt(place, () => {
+      const name = file.name === STANDARD_INPUT ? '' : file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
+      const date = dateInName(file.name);
+      notes.push({ ...takeApart(file.text(), name), place, name: withoutPageNumber(name), date });
+    });
+  }
+  return notes;
+}
+
+/** The day of a single note that names none, which is asked for. @throws UserError if `--on` names one for dated notes */
+function dayOfAll(
+  files: readonly ImportFile[],
+  notes: readonly DailyNote[],
+  roles: PropertyRoles,
+  options: ReadingOptions,
+  { choose }: ImportCollector,
+): Day | undefined {
+  const isDated = notes.some((note) => dateText(note, roles) !== '');
+  if (isDated) assertNoOtherDay(files[0]!.name, options);
+  if (isDated || files.length > 1 || notes.length === 0) return undefined;
+  return askWhichDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', choose);
+}
+
+/** A sentence that says which property is read as what; none where there are none. */
+function describeProperties(names: readonly string[], roles: PropertyRoles, { columns }: ReadingOptions): string[] {
   const named = names.flatMap((name) => {
     const role = roles.get(plainHeading(name));
     return role === undefined ? [] : [`${role} from "${name}"`];
   });
-  if (named.length > 0)
-    result.conversionRules.unshift(
-      `Properties: ${named.join('; ')}.${options.columns ? '' : ' --columns says it otherwise.'}`,
-    );
-  return result;
+  return named.length === 0
+    ? []
+    : [`Properties: ${named.join('; ')}.${columns ? '' : ' --columns says it otherwise.'}`];
 }
 
 interface Reading {
