@@ -20,6 +20,7 @@ export const aliases = Object.fromEntries(STAND_INS.map((id) => [id, standIn(sta
 /** Libraries that a stand-in requires when it is called, as chunks of these names: rows 1, 8 and 9 of docs/performance.md. */
 export const chunksWhenNeeded = {
   'commander-help': 'node_modules/commander/lib/help.js',
+  'commander-suggest': 'node_modules/commander/lib/suggestSimilar.js',
   chalk: 'node_modules/chalk/source/index.js',
   fflate: 'node_modules/fflate/esm/index.mjs',
   'jsonc-parser': 'node_modules/jsonc-parser/lib/esm/main.js',
@@ -49,7 +50,8 @@ export const forPackages = () => ({
   resolveId(id, importer = '') {
     if (chunkFiles.includes(id)) return { id, external: true };
     const ofCommander =
-      importer.includes('commander') && /^(?:node:|\.\/(?:lib\/)?)(fs|path|process|help)(?:\.js)?$/.exec(id);
+      importer.includes('commander') &&
+      /^(?:node:|\.\/(?:lib\/)?)(fs|path|process|help|suggestSimilar)(?:\.js)?$/.exec(id);
     if (ofCommander) return standIn(`commander-${ofCommander[1]}`);
     if (id.endsWith('_lib/format/formatters.js')) return standIn('formatters');
     return UNUSED.some((file) => file.test(id)) ? standIn('unused') : null;
