@@ -10,7 +10,6 @@ import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
 import { farBackSentence, monthSentences } from '../render/trends/month-sentences.ts';
 import { holdingSentences, leftOutSentences } from '../render/trends/trends-in-words.ts';
-import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import { readTrends, summariseReading } from '../session/report/read-trends.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
@@ -31,7 +30,7 @@ interface TrendFlags extends StretchFlags {
 }
 
 /** `nearfar trends`: a table of weeks, and sentences about what holds across them. */
-export function addTrends(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .option('--weeks <count>', 'so many complete weeks, and the week so far', positiveInteger(4))
     .option('--from <day>', 'from the week of this day on')
@@ -59,7 +58,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       if (flags.svg !== undefined) return drawToFile(world, flags.svg, summary);
       const chart = flags.chart ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
-      else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
+      else if (flags.csv) await printCsv(world, summary);
       else {
         const inNumbers = flags.numbers ? await sentencesInNumbers(summary, partner) : null;
         const lines = renderTrends(summary, world, { inNumbers, chart });
@@ -106,6 +105,11 @@ async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<s
   const { renderWeeksChart } = await import('../render/trends/weeks-chart.ts');
   const drawn = renderWeeksChart(rows, display);
   return drawn.length > 0 ? [...drawn, ''] : [];
+}
+
+async function printCsv({ stdout }: World, { rows }: TrendsSummary): Promise<void> {
+  const { weeksCsv } = await import('../render/trends/weeks-csv.ts');
+  stdout.write(weeksCsv(rows));
 }
 
 async function sentencesInNumbers(summary: TrendsSummary, partner: Partner): Promise<string[]> {
