@@ -57,7 +57,7 @@ describe('the import rule', () => {
   });
 
   it('refuses a command that imports a command', () => {
-    const files = { 'commands/edit.ts': "import { addWrite } from './write.ts';", 'commands/write.ts': '' };
+    const files = { 'commands/edit.ts': "import { addCommand } from './write.ts';", 'commands/write.ts': '' };
     expect(problemsOf(files)).toEqual(['commands/edit.ts imports commands/write.ts: no command imports another.']);
   });
 

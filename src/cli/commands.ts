@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import type { KeyFrom } from '../session/lock/find-key.ts';
 
-/** Adds the arguments, the options and the action of a command. */
-export type AddCommand = (command: Command, worldFor: WorldFor, setExitCode: (code: number) => void) => void;
+/** A file of `src/commands/`. */
+export interface CommandModule {
+  /** Adds the arguments, the options and the action of the command. */
+  addCommand: (command: Command, worldFor: WorldFor, setExitCode: (code: number) => void) => void;
+}
 
 interface CommandEntry {
   description: string;
   /** What may be typed after `nearfar`, for the help of the command. */
   examples: readonly string[];
-  load: () => Promise<AddCommand>;
+  load: () => Promise<CommandModule>;
   /** Where the key of a locked journal may come from; anywhere if absent. `itself`: the command looks for it, or opens none. */
   keyFrom?: KeyFrom | 'itself';
   /** Whether it reads another file, which may be locked: `--passphrase-fd` is for that file where the journal is not locked. */
@@ -22,7 +25,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     support: {
       description: 'people to talk to, when someone may not be safe',
       examples: ['support', 'support --region GB'],
-      load: async () => (await import('../commands/support.ts')).addSupport,
+      load: () => import('../commands/support.ts'),
       keyFrom: 'itself',
     },
   },
@@ -30,96 +33,96 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     write: {
       description: 'write a day, by questions or with answers as flags',
       examples: ['write', 'write yesterday', 'write --felt 3 --want 6 --note - < note.txt'],
-      load: async () => (await import('../commands/write.ts')).addWrite,
+      load: () => import('../commands/write.ts'),
     },
     rest: {
       description: 'set days aside: they count nowhere',
       examples: ['rest 2026-12-24..2027-01-02', 'rest --list'],
-      load: async () => (await import('../commands/rest.ts')).addRest,
+      load: () => import('../commands/rest.ts'),
     },
   },
   'Look back': {
     show: {
       description: 'show what was written for a day',
       examples: ['show', 'show last friday'],
-      load: async () => (await import('../commands/show.ts')).addShow,
+      load: () => import('../commands/show.ts'),
     },
     list: {
       description: 'list entries, oldest first',
       examples: ['list -5', 'list --oneline --from 2026-03', 'list --on-this-day'],
-      load: async () => (await import('../commands/list.ts')).addList,
+      load: () => import('../commands/list.ts'),
     },
     search: {
       description: 'find words in the notes, in any of their forms',
       examples: ['search garden', 'search "so tired" --felt 1-3', 'search -'],
-      load: async () => (await import('../commands/search.ts')).addSearch,
+      load: () => import('../commands/search.ts'),
     },
     tags: {
       description: 'count your @tags and #tags, or rename one',
       examples: ['tags', 'tags --from 2026', 'tags --rename work job'],
-      load: async () => (await import('../commands/tags.ts')).addTags,
+      load: () => import('../commands/tags.ts'),
     },
     week: {
       description: 'show a week on one page, with a question to take along',
       examples: ['week', 'week last'],
-      load: async () => (await import('../commands/week.ts')).addWeek,
+      load: () => import('../commands/week.ts'),
     },
     month: {
       description: 'show a month on one page',
       examples: ['month', 'month march 2026'],
-      load: async () => (await import('../commands/month.ts')).addMonth,
+      load: () => import('../commands/month.ts'),
     },
     trends: {
       description: 'show the weeks, and say what holds across them',
       examples: ['trends', 'trends --weeks 26 --chart', 'trends --numbers'],
-      load: async () => (await import('../commands/trends.ts')).addTrends,
+      load: () => import('../commands/trends.ts'),
     },
     report: {
       description: 'write a page with pictures, to be opened in a browser',
       examples: ['report -o report.html', 'report --from 2026-01 --open', 'report --with-notes -o whole.html'],
-      load: async () => (await import('../commands/report.ts')).addReport,
+      load: () => import('../commands/report.ts'),
     },
     year: {
       description: 'show 53 weeks, a number for each day',
       examples: ['year', 'year 2026'],
-      load: async () => (await import('../commands/year.ts')).addYear,
+      load: () => import('../commands/year.ts'),
     },
     like: {
       description: 'find the earlier days that felt most like a day',
       examples: ['like', 'like yesterday'],
-      load: async () => (await import('../commands/like.ts')).addLike,
+      load: () => import('../commands/like.ts'),
     },
   },
   Mend: {
     edit: {
       description: 'change a written day, in your editor or by questions',
       examples: ['edit', 'edit tuesday'],
-      load: async () => (await import('../commands/edit.ts')).addEdit,
+      load: () => import('../commands/edit.ts'),
     },
     move: {
       description: 'give the entry of a day to another day',
       examples: ['move tuesday monday'],
-      load: async () => (await import('../commands/move.ts')).addMove,
+      load: () => import('../commands/move.ts'),
     },
     rm: {
       description: 'remove the entry of a day, after showing it',
       examples: ['rm monday'],
-      load: async () => (await import('../commands/rm.ts')).addRm,
+      load: () => import('../commands/rm.ts'),
     },
     undo: {
       description: 'take back the last change; again for the one before',
       examples: ['undo'],
-      load: async () => (await import('../commands/undo.ts')).addUndo,
+      load: () => import('../commands/undo.ts'),
     },
     history: {
       description: 'show the versions of a day, also of one that was removed',
       examples: ['history tuesday', 'history tuesday --restore 1'],
-      load: async () => (await import('../commands/history.ts')).addHistory,
+      load: () => import('../commands/history.ts'),
     },
     purge: {
       description: 'erase removed entries, earlier versions and old copies',
       examples: ['purge'],
-      load: async () => (await import('../commands/purge.ts')).addPurge,
+      load: () => import('../commands/purge.ts'),
     },
   },
   'Take out, bring in': {
@@ -130,17 +133,17 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
         'export --format csv -o journal.csv',
         'export --redact - -o shared.md < names.txt',
       ],
-      load: async () => (await import('../commands/export.ts')).addExport,
+      load: () => import('../commands/export.ts'),
     },
     import: {
       description: 'bring in entries of any program, from a file or folder',
       examples: ['import journal.csv --dry-run', 'import journal.csv'],
-      load: async () => (await import('../commands/import.ts')).addImport,
+      load: () => import('../commands/import.ts'),
     },
     merge: {
       description: 'join another journal, or an export of one, with this one',
       examples: ['merge other/journal.db'],
-      load: async () => (await import('../commands/merge.ts')).addMerge,
+      load: () => import('../commands/merge.ts'),
       readsOther: true,
     },
   },
@@ -148,44 +151,44 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     backup: {
       description: 'make a copy of the journal, and check it',
       examples: ['backup', 'backup copy.db'],
-      load: async () => (await import('../commands/backup.ts')).addBackup,
+      load: () => import('../commands/backup.ts'),
     },
     restore: {
       description: 'list the copies of the journal, or bring one back',
       examples: ['restore', 'restore yesterday --dry-run'],
-      load: async () => (await import('../commands/restore.ts')).addRestore,
+      load: () => import('../commands/restore.ts'),
       keyFrom: 'copies too',
       readsOther: true,
     },
     doctor: {
       description: 'check the journal, or save what is left of a damaged one',
       examples: ['doctor', 'doctor --salvage damaged.db'],
-      load: async () => (await import('../commands/doctor.ts')).addDoctor,
+      load: () => import('../commands/doctor.ts'),
       keyFrom: 'copies too',
       readsOther: true,
     },
     lock: {
       description: 'encrypt the journal and its copies with a passphrase',
       examples: ['lock', 'lock --now'],
-      load: async () => (await import('../commands/lock.ts')).addLock,
+      load: () => import('../commands/lock.ts'),
       keyFrom: 'itself',
     },
     unlock: {
       description: 'take the lock away for good, or keep the key for a while',
       examples: ['unlock --for 15m', 'unlock'],
-      load: async () => (await import('../commands/unlock.ts')).addUnlock,
+      load: () => import('../commands/unlock.ts'),
       keyFrom: 'itself',
     },
     passphrase: {
       description: 'change the passphrase of a locked journal',
       examples: ['passphrase'],
-      load: async () => (await import('../commands/passphrase.ts')).addPassphrase,
+      load: () => import('../commands/passphrase.ts'),
       keyFrom: 'itself',
     },
     wipe: {
       description: 'remove everything that nearfar keeps on this machine',
       examples: ['wipe'],
-      load: async () => (await import('../commands/wipe.ts')).addWipe,
+      load: () => import('../commands/wipe.ts'),
       keyFrom: 'itself',
     },
   },
@@ -193,37 +196,37 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     passages: {
       description: 'list the passages, or show one',
       examples: ['passages', 'passages the-dance'],
-      load: async () => (await import('../commands/passages.ts')).addPassages,
+      load: () => import('../commands/passages.ts'),
     },
     match: {
       description: 'try which passages an evening would get; writes nothing',
       examples: ['match --felt 2 --want 6 --note - --why < note.txt'],
-      load: async () => (await import('../commands/match.ts')).addMatch,
+      load: () => import('../commands/match.ts'),
       keyFrom: 'at hand',
     },
     article: {
       description: "read the article's own words, and texts of your own",
       examples: ['article load article.txt', 'article unload'],
-      load: async () => (await import('../commands/article.ts')).addArticle,
+      load: () => import('../commands/article.ts'),
     },
   },
   Settings: {
     status: {
       description: 'say whether today is written and where the journal lies',
       examples: ['status', 'status -q'],
-      load: async () => (await import('../commands/status.ts')).addStatus,
+      load: () => import('../commands/status.ts'),
       keyFrom: 'at hand',
     },
     remind: {
       description: 'be reminded of an evening that is not written',
       examples: ['remind install --at 21:30 --days mon-fri --dry-run', 'remind shell bash'],
-      load: async () => (await import('../commands/remind.ts')).addRemind,
+      load: () => import('../commands/remind.ts'),
       keyFrom: 'at hand',
     },
     settings: {
       description: 'show the settings, or change one',
       examples: ['settings', 'settings partner Ana', 'settings plain --reset', 'settings --edit'],
-      load: async () => (await import('../commands/settings.ts')).addSettings,
+      load: () => import('../commands/settings.ts'),
     },
     questions: {
       description: 'choose what an evening asks, and add your own questions',
@@ -233,12 +236,12 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
         'questions order felt sleep want',
         'questions hide practices',
       ],
-      load: async () => (await import('../commands/questions.ts')).addQuestions,
+      load: () => import('../commands/questions.ts'),
     },
     completion: {
       description: 'let your shell complete what you type with Tab',
       examples: ['completion install zsh', 'completion remove'],
-      load: async () => (await import('../commands/completion.ts')).addCompletion,
+      load: () => import('../commands/completion.ts'),
       keyFrom: 'itself',
     },
   },

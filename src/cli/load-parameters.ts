@@ -3,9 +3,9 @@ import { COMMANDS } from './commands.ts';
 
 /** Adds the arguments, options and subcommands of a command by its name, for looking at them: it cannot run. */
 export async function loadParameters(command: Command): Promise<void> {
-  const addCommand = await COMMANDS[command.name()]?.load();
+  const module = await COMMANDS[command.name()]?.load();
   const worldFor = () => {
     throw new Error('A command that is only inspected never runs.');
   };
-  addCommand?.(command, worldFor, () => {});
+  module?.addCommand(command, worldFor, () => {});
 }

@@ -6,7 +6,7 @@ import { lockedFiles } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
 import { assertKnownCommand } from './assert-known-command.ts';
-import { type AddCommand, COMMAND_GROUPS, COMMANDS } from './commands.ts';
+import { COMMAND_GROUPS, COMMANDS, type CommandModule } from './commands.ts';
 import { CountingCommand } from './counting-command.ts';
 
 /** The command that runs when none is named. It is hidden from the help. */
@@ -25,8 +25,8 @@ export function createProgram(world: World, setExitCode: (code: number) => void,
   let key: JournalKey | null = null;
   const worldFor: WorldFor = (command) => world.withFlags({ ...command.optsWithGlobals<GlobalFlags>(), key });
   const add = async (command: Command) => {
-    const addCommand = await loadCommand(command.name());
-    addCommand?.(command, worldFor, setExitCode);
+    const module = await loadCommand(command.name());
+    module?.addCommand(command, worldFor, setExitCode);
   };
   const program: Command = new CountingCommand('nearfar')
     .description('A daily terminal journal for the closeness and the distance between two people.')
@@ -136,9 +136,8 @@ function topCommand(command: Command): Command {
 }
 
 /** Undefined for `help`, which needs nothing loaded. */
-async function loadCommand(name: string): Promise<AddCommand | undefined> {
-  if (name === DEFAULT) return (await import('../commands/default.ts')).addDefault;
-  return COMMANDS[name]?.load();
+async function loadCommand(name: string): Promise<CommandModule | undefined> {
+  return name === DEFAULT ? import('../commands/default.ts') : COMMANDS[name]?.load();
 }
 
 /** @throws InvalidArgumentError for an empty name, which would mean the current folder */

@@ -27,7 +27,7 @@ interface LoadFlags {
 }
 
 /** `nearfar article`: loads the article's own words, or other texts, into the journal, and unloads them. */
-export function addArticle(article: Command, worldFor: WorldFor): void {
+export function addCommand(article: Command, worldFor: WorldFor): void {
   article
     .command('load')
     .description('load the article, or another text to take passages from')

@@ -18,7 +18,7 @@ interface BackupFlags {
 }
 
 /** `nearfar backup`: makes a verified copy of the journal, or lists the copies. */
-export function addBackup(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[file]', 'write the copy there; otherwise it becomes the copy of today, beside the journal')
     .option('--list', 'list the copies beside the journal, and make none')

@@ -10,7 +10,7 @@ import type { ShellPlaces } from '../terminal/shell-places.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar completion`: lets a shell complete what is typed after `nearfar`. */
-export function addCompletion(completion: Command, worldFor: WorldFor): void {
+export function addCommand(completion: Command, worldFor: WorldFor): void {
   const shell = () => new Argument('[shell]', 'the shell of SHELL if none is named').choices(SHELLS);
   completion
     .helpCommand(false)

@@ -18,7 +18,7 @@ import type { Suggestion } from '../suggest/choose-passages.ts';
 import { canPrompt, today, type World } from '../world.ts';
 
 /** Bare `nearfar`: asks about today, or shows it once it is written. */
-export function addDefault(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
     const written = await readToday(world);

@@ -26,7 +26,7 @@ interface DoctorFlags {
 }
 
 /** `nearfar doctor`: examines the journal and what is around it; exit code 1 when something is wrong. */
-export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('--fix', 'mend what can be mended without a loss, without asking')
     .option('--salvage <file>', 'bring everything readable of this damaged journal into a new file')

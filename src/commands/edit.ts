@@ -11,7 +11,7 @@ import { requireEntry } from '../session/require-entry.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar edit [day]`: an entry as a page in the writer's editor, or by its questions if the environment names none. */
-export function addEdit(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .action(async (words: string[], { answer }: { answer?: OwnAnswerFlag }, self: Command) => {

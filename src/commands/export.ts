@@ -11,7 +11,7 @@ interface ExportFlags extends Omit<ExportOptions, 'redact'>, FilterFlags {
 }
 
 /** `nearfar export`: the journal, or part of it, in a format that other programs and `nearfar import` read. */
-export function addExport(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command
     .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))

@@ -19,7 +19,7 @@ interface HistoryFlags {
 }
 
 /** `nearfar history DAY`: lists every version of a day, also of a removed one, and restores one. */
-export function addHistory(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')
     .option('--restore <version>', 'let the version with this number stand again', parseVersionNumber)

@@ -10,7 +10,7 @@ import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 const KEEP_RULES: readonly KeepRule[] = ['newer', 'mine', 'theirs', 'both-notes'];
 
 /** `nearfar import FILE|DIR`: entries from nearfar's own formats and from other programs, all of them or none. */
-export function addImport(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))

@@ -16,7 +16,7 @@ import { findSimilarDays, type SimilarDays } from '../trends/similar-days.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar like [day]`: earlier days like a day, what was written then, and how long it took until felt rose. */
-export function addLike(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print them as JSON')

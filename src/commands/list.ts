@@ -17,7 +17,7 @@ interface ListFlags extends FilterFlags {
 }
 
 /** `nearfar list`: entries, oldest first. */
-export function addList(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .option('--reverse', 'newest first')
     .option('--oneline', 'a line for each: the day, the two numbers, how the note begins')

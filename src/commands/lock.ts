@@ -19,7 +19,7 @@ interface LockFlags {
 }
 
 /** `nearfar lock`: encrypts the journal; `--now` forgets the key that `nearfar unlock --for` keeps. */
-export function addLock(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('--now', 'forget the key that nearfar unlock --for keeps')
     .option('-y, --yes', 'agree that there is no way back without the passphrase')

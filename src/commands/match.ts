@@ -50,7 +50,7 @@ interface Known {
 const NO_DAY = '2000-01-01';
 
 /** `nearfar match`: what an evening would be given. Writes nothing. */
-export function addMatch(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   addAnswerFlags(command)
     .option('--top <count>', 'how many passages', positiveInteger(2), 3)
     .option('--why', 'what in the note and the answers counted for each')

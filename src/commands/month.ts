@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { printReview } from '../session/review/print-review.ts';
 
 /** `nearfar month [month]`: one page of a month. */
-export function addMonth(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[month...]', 'this month if none is named: last, march 2026, or a day in it')
     .option('--json', 'print it as JSON')

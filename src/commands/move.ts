@@ -11,7 +11,7 @@ import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
 /** `nearfar move DAY DAY`: gives the entry of one day to another day. */
-export function addMove(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day>', 'the day it stands under')
     .argument('<other-day>', 'the day it belongs to')

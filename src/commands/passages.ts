@@ -25,7 +25,7 @@ interface PassageFlags {
 }
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them, or those that the writer kept and set aside. */
-export function addPassages(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')

@@ -8,7 +8,7 @@ import { requireKey } from '../session/lock/find-key.ts';
 import { reportUnconverted } from '../session/lock/report-unconverted.ts';
 
 /** `nearfar passphrase`: changes the passphrase. With `--passphrase-fd` the second line is the new one. */
-export function addPassphrase(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('-y, --yes', 'agree that there is no way back without the new passphrase')
     .action(async (flags: { yes?: boolean }, self: Command) => {

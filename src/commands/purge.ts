@@ -17,7 +17,7 @@ import { confirm } from '../session/confirm.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar purge`: deletes removed entries, earlier versions and old copies for good. */
-export function addPurge(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     await withJournal(world, 'write', async (journal) => {

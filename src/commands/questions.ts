@@ -27,7 +27,7 @@ import { requireOwnQuestion, requireQuestions } from '../session/own-questions/r
 import type { World } from '../world.ts';
 
 /** `nearfar questions`: the questions of an evening, their order, and those of the writer's own. */
-export function addQuestions(questions: Command, worldFor: WorldFor): void {
+export function addCommand(questions: Command, worldFor: WorldFor): void {
   questions
     .command('list', { isDefault: true })
     .description('show the questions of an evening in their order')

@@ -31,7 +31,7 @@ interface InstallFlags extends Schedule {
 }
 
 /** `nearfar remind`: a reminder by the timers of the system or the prompt of a shell, silent when the evening is written. */
-export function addRemind(remind: Command, worldFor: WorldFor): void {
+export function addCommand(remind: Command, worldFor: WorldFor): void {
   const atOption = () => new Option('--at <time>', 'the time on the clock').default(DEFAULT_TIME).argParser(parseTime);
   const daysOption = () =>
     new Option('--days <days>', 'the evenings, such as mon-fri or mon,wed,sun')

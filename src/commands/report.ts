@@ -20,7 +20,7 @@ interface ReportFlags extends StretchFlags {
 const DEFAULT_NAME = 'nearfar-report.html';
 
 /** `nearfar report`: a page with pictures, to be opened in a browser. */
-export function addReport(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .option(
       '-o, --output <file>',

@@ -17,7 +17,7 @@ interface RestFlags extends Pick<AnswerFlags, 'note'> {
 }
 
 /** `nearfar rest FROM..TO`: sets days aside, so that nothing counts them. */
-export function addRest(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[days...]', 'FROM..TO, or a day, week or month; the days set aside are listed if none is named')
     .option('--note <->', 'read a note from standard input', parseNoteFlag)

@@ -23,7 +23,7 @@ interface RestoreFlags {
 }
 
 /** `nearfar restore`: puts a copy in the place of the journal, which is kept; without an argument it lists the copies. */
-export function addRestore(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[copy...]', 'a day, for the copy of that day or the last one before it; or a file')
     .option('--dry-run', 'say what would change, and change nothing')

@@ -11,7 +11,7 @@ import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
 /** `nearfar rm DAY`: removes an entry; undo brings it back until a purge. */
-export function addRm(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')
     .option('-y, --yes', 'do not ask')

@@ -27,7 +27,7 @@ const DEFAULT_LIMIT = 20;
 const MAX_LENGTH = 500;
 
 /** `nearfar search WORDS`: the entries whose notes, or answers to own questions, contain the words. */
-export function addSearch(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('<words...>', 'words, "a phrase", or begin*; - reads them from standard input')
     .option('--and', 'all of the words have to be there, which is the rule')

@@ -11,7 +11,7 @@ import { regionFor } from '../suggest/region.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar settings`: shows the settings, or changes one or more. */
-export function addSettings(settings: Command, worldFor: WorldFor): void {
+export function addCommand(settings: Command, worldFor: WorldFor): void {
   settings
     .argument('[key...]', 'the name of a setting, and its value')
     .option('--json', 'print them as JSON')

@@ -17,7 +17,7 @@ import { escapeControls, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
-export function addShow(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print it as JSON')

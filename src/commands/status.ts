@@ -14,7 +14,7 @@ import { today, type World } from '../world.ts';
 const NOT_WRITTEN_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone, and nothing of a locked journal. */
-export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')

@@ -7,7 +7,7 @@ import { regionFor } from '../suggest/region.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar support`: lines with people who can help. A journal that is locked or damaged is no obstacle. */
-export function addSupport(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .option(
       '--region <region>',

@@ -18,7 +18,7 @@ interface TagsFlags extends FilterFlags {
 }
 
 /** `nearfar tags`: the @tags and #tags of the days, those on the most days first; or gives one another name. */
-export function addTags(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .option('--json', 'print them as JSON')
     .option('--rename [tags...]', 'OLD NEW: give a tag another name on every day')

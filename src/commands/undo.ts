@@ -8,7 +8,7 @@ import { takeBackRename } from '../session/own-questions/rename-own-question.ts'
 import { today } from '../world.ts';
 
 /** `nearfar undo`: takes back the last change, and the one before when called again. */
-export function addUndo(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
     const at = world.now();

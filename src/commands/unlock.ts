@@ -12,7 +12,7 @@ const MINUTES = { m: 1, h: 60 };
 const MAX_MINUTES = 24 * 60;
 
 /** `nearfar unlock`: takes the lock away for good; `--for` keeps the key for a while. */
-export function addUnlock(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('--for <time>', 'keep the lock, and do not ask for the passphrase for this long: 15m, 2h')
     .action(async (flags: { for?: string }, self: Command) => {

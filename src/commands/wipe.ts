@@ -13,7 +13,7 @@ import { canPrompt, type World } from '../world.ts';
 const WORD = 'wipe';
 
 /** `nearfar wipe`: removes the journal and everything else that nearfar keeps on this machine. */
-export function addWipe(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     const { folder, runtimeFolder } = world;

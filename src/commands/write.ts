@@ -39,7 +39,7 @@ interface WriteFlags extends AnswerFlags {
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
-export function addWrite(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'today if none is named')
     .option('--missing <days>', 'ask about each of the last so many days before today that is still open', dayCount)

@@ -15,7 +15,7 @@ import { lastDayShown, type Stretch } from '../trends/periods/stretch.ts';
 import { today } from '../world.ts';
 
 /** `nearfar year [year]`: a grid of 53 weeks by 7 days, the last ones or those of one year. */
-export function addYear(command: Command, worldFor: WorldFor): void {
+export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[year...]', 'last, 2026, or a day in it; 53 weeks if none is named')
     .option('--from <day>', 'begin with the week of this day')
