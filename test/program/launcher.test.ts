@@ -149,22 +149,21 @@ describe.skipIf(!onLinux || !hasPseudoTerminal)('SIGUSR1', () => {
     expect(await once(session, 'close')).toEqual([130, null]);
   });
 
-  it.each([
-    'write --felt 4 --note -',
-    'write --felt=4 --note=-',
-    'import -',
-  ])('leaves none open while it reads standard input to its end: %s', async (words) => {
-    const home = freshFolder();
-    const early = join(home, 'early.cjs');
-    writeFileSync(early, "require('inspector').open(0, '127.0.0.1');");
-    const child = spawn(process.execPath, [`--require=${early}`, LAUNCHER, ...words.split(' ')], {
-      env: { PATH: process.env.PATH, HOME: home, NEARFAR_HOME: home },
-    });
-    await once(child.stderr, 'data');
-    await vi.waitFor(() => expect(listeningSocketsOf(child.pid!)).toEqual([]), 10_000);
-    child.stdin.end();
-    await once(child, 'close');
-  });
+  it.each(['write --felt 4 --note -', 'write --felt=4 --note=-', 'import -'])(
+    'leaves none open while it reads standard input to its end: %s',
+    async (words) => {
+      const home = freshFolder();
+      const early = join(home, 'early.cjs');
+      writeFileSync(early, "require('inspector').open(0, '127.0.0.1');");
+      const child = spawn(process.execPath, [`--require=${early}`, LAUNCHER, ...words.split(' ')], {
+        env: { PATH: process.env.PATH, HOME: home, NEARFAR_HOME: home },
+      });
+      await once(child.stderr, 'data');
+      await vi.waitFor(() => expect(listeningSocketsOf(child.pid!)).toEqual([]), 10_000);
+      child.stdin.end();
+      await once(child, 'close');
+    },
+  );
 });
 
 function screenShows(session: Session, text: string): Promise<void> {
