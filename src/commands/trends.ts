@@ -61,7 +61,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       else if (flags.csv) await printCsv(world, summary);
       else {
         const inNumbers = flags.numbers ? await sentencesInNumbers(summary, partner) : null;
-        const lines = renderTrends(summary, world, { inNumbers, chart });
+        const lines = renderTrends(summary, world, { inNumbers, chart, table: await tableLines(summary, world) });
         await world.printPaged([...lines].join(''));
       }
     });
@@ -117,11 +117,19 @@ async function sentencesInNumbers(summary: TrendsSummary, partner: Partner): Pro
   return [...trendSentences(summary, partner), ...leftOutSentences(summary)];
 }
 
+/** The rows of the table; in plain display as sentences. */
+async function tableLines({ rows, today, days }: TrendsSummary, { display }: World): Promise<readonly string[]> {
+  const hasLeftOut = days.late + days.unrated > 0;
+  if (!display.plain) return [...renderWeeksTable(rows, display, hasLeftOut)];
+  const { rowSentences } = await import('../render/trends/row-sentence.ts');
+  return rowSentences(rows, today, display, hasLeftOut);
+}
+
 /** The table between sentences in words; or, with `inNumbers`, above those sentences. */
 function* renderTrends(
   summary: TrendsSummary,
   { display }: World,
-  { inNumbers, chart }: { inNumbers: readonly string[] | null; chart: readonly string[] },
+  { inNumbers, chart, table }: { inNumbers: readonly string[] | null } & Record<'chart' | 'table', readonly string[]>,
 ): Generator<string> {
   const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
   const farBack = farBackSentence(summary);
@@ -129,9 +137,7 @@ function* renderTrends(
     yield* paragraphOf([...(farBack === null ? [] : [farBack]), ...monthSentences(summary)], display);
   if (summary.rows.length > 0 && (hasEntries || inNumbers !== null)) {
     if (inNumbers === null) yield '\n';
-    for (const line of chart) yield `${line}\n`;
-    const hasLeftOut = summary.days.late + summary.days.unrated > 0;
-    for (const line of renderWeeksTable(summary.rows, summary.today, display, hasLeftOut)) yield `${line}\n`;
+    for (const line of [...chart, ...table]) yield `${line}\n`;
     yield '\n';
   }
   yield* paragraphOf(inNumbers ?? holdingSentences(summary), display);

@@ -1,19 +1,24 @@
-import { type Day, formatDay, mondayOf } from '../../domain/day.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
 import { questions } from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
+import type { DisplayOptions } from '../display-options.ts';
 import { countDays, dateRange, formatPoints } from '../figures.ts';
+import { wrap } from '../text.ts';
+import { emptyWords } from './weeks-table.ts';
 
-/** By `weekday - 1`, Monday first. */
-export const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
-
-/** What a stretch without a counted day is called: days may be written in it that the table leaves out. */
-export function emptyWords(hasLeftOut: boolean): string {
-  return hasLeftOut ? 'no day that counts' : 'nothing written';
+/** The rows of the weeks table as sentences, for plain display. @param hasLeftOut whether days of the table do not count */
+export function rowSentences(
+  rows: readonly TrendRow[],
+  today: Day,
+  { width }: DisplayOptions,
+  hasLeftOut: boolean,
+): string[] {
+  return rows.flatMap((row) => wrap(rowSentence(row, today, hasLeftOut), width));
 }
 
-/** One row of the weeks table in sentences, for plain display. @param hasLeftOut whether days of the table do not count */
+/** One row of the weeks table in sentences. @param hasLeftOut whether days of the table do not count */
 export function rowSentence(row: TrendRow, today: Day, hasLeftOut = false): string {
   if (row.kind === 'gap') {
     const when = dateRange(row.from, row.to, today);
@@ -53,16 +58,6 @@ function wantedSentence({ n: written, wishes: { n, more, room } }: PeriodSummary
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */
 function periodName(label: string, from: Day): string {
   return isMonth(label) ? formatDay(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
-}
-
-/** "The week of 2 March". */
-export function weekName(index: number): string {
-  return `The week of ${formatDay(mondayOf(index), 'd MMMM')}`;
-}
-
-/** For a week on whose written days felt was the same: "The week of 2 March felt the same every day." */
-export function evenWeekSentence({ index, n }: PeriodSummary): string {
-  return `${weekName(index)} felt the same ${n === 7 ? 'every day' : 'on every written day'}.`;
 }
 
 function isMonth(label: string): boolean {

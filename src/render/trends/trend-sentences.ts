@@ -6,8 +6,8 @@ import type { TrendLine } from '../../trends/statistics/trend-line.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, formatSigned, numberWord, rangePhrase } from '../figures.ts';
 import { pluralize } from '../text.ts';
-import { evenWeekSentence, WEEKDAYS, weekName } from './row-sentence.ts';
 import { nothingYet, unratedSentence } from './unrated-days.ts';
+import { evenWeekSentence, WEEKDAYS, weekName } from './week-names.ts';
 
 /** The sentences about one aspect of the summary. */
 interface Paragraph {

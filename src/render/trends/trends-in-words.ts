@@ -5,8 +5,8 @@ import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, numberWord } from '../figures.ts';
 import { joinWithAnd } from '../text.ts';
 import { lateSentence } from './late-sentence.ts';
-import { evenWeekSentence, WEEKDAYS, weekName } from './row-sentence.ts';
 import { unratedSentence } from './unrated-days.ts';
+import { evenWeekSentence, WEEKDAYS, weekName } from './week-names.ts';
 
 /** Below the table: what holds across the weeks, and what cannot be told yet, in one plain sentence each. */
 export function holdingSentences(summary: TrendsSummary): string[] {

@@ -9,7 +9,6 @@ import type { Glyphs } from '../glyphs.ts';
 import { scaleKey } from '../scale-key.ts';
 import { wrap } from '../text.ts';
 import { plainTheme } from '../theme.ts';
-import { emptyWords, rowSentence } from './row-sentence.ts';
 
 /** In a narrower window the scale is left out. */
 const MIN_SCALE_WIDTH = 60;
@@ -21,20 +20,14 @@ const NARROW: Columns = { period: 12, coverage: 7, felt: 6, wanted: 7 };
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
- * and wanted marked, and the means of both as numbers. In plain display each row is a sentence. A narrow screen
- * has no room for the scale.
+ * and wanted marked, and the means of both as numbers. A narrow screen has no room for the scale.
  * @param hasLeftOut whether days of the table are written and do not count
  */
 export function* renderWeeksTable(
   rows: readonly TrendRow[],
-  today: Day,
   display: DisplayOptions,
   hasLeftOut = false,
 ): Generator<string> {
-  if (display.plain) {
-    for (const row of rows) yield* wrap(rowSentence(row, today, hasLeftOut), display.width);
-    return;
-  }
   const cells = cellsPerPoint(display.width);
   const scale = cells === null ? null : scaleOf(cells, display);
   // A sparse row is greyed as a whole, so its marks have no style of their own.
@@ -46,6 +39,11 @@ export function* renderWeeksTable(
   }
   yield '';
   yield* legend(rows, cells, display);
+}
+
+/** What a stretch without a counted day is called: days may be written in it that the table leaves out. */
+export function emptyWords(hasLeftOut: boolean): string {
+  return hasLeftOut ? 'no day that counts' : 'nothing written';
 }
 
 /** Cells from one number of the scale to the next, by the width of the screen; null where there is no room for the scale. */
