@@ -28,7 +28,7 @@ export function buildPairWeights(weights: ReadonlyMap<string, number>): Buffer {
  * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 500.
  */
 export function readPairWeights({ buffer, byteOffset, length }: Uint8Array): (pair: string) => number {
-  // Not `readUInt32LE`, which is slow before V8 has compiled it: row 7 of docs/performance.md.
+  // Not `readUInt32LE`, which is slow before V8 has compiled it, and a note is read soon after the start.
   const table = new DataView(buffer, byteOffset, length);
   const numberAt = (index: number) => table.getUint32(index * 4, true);
   const count = length / 4;
