@@ -30,7 +30,7 @@ describe('nearfar status', () => {
     );
     expect(JSON.parse((await me.run('status --json')).out).hold_until).toBe('2026-12-04');
     expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain(
-      'Until Friday 4 December the trends leave out what followed your moves',
+      'Until Friday 4 December this page says nothing of your moves and what followed them',
     );
     await me.run('settings hold off');
     expect((await me.run('status')).out).not.toContain('Until');
