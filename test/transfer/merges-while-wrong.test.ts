@@ -291,7 +291,7 @@ describe('two machines that are merged again and again while a clock is wrong', 
             }),
           ),
         ),
-        { numRuns: 200 },
+        { numRuns: 100 },
       );
     },
   );
