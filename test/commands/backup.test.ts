@@ -61,21 +61,24 @@ describe('nearfar backup', () => {
     expect((await me.run(['backup', target])).stderr).toContain('is a copy with a version of a day that the journal');
   });
 
-  it('needs --force to replace a copy in which a byte was changed', async () => {
+  it('needs --force to replace a copy in which a byte was changed, or behind which something stands', async () => {
     const me = writer();
     const target = join(freshFolder(), 'copy.db');
     await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });
     await me.run(['backup', target]);
     expect((await me.run(['backup', target])).code).toBe(0);
-    const changed = readFileSync(target);
-    changed[changed.indexOf('red boat')]! ^= 1;
-    writeFileSync(target, changed);
-    const { code, stderr } = await me.run(['backup', target]);
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr: `nearfar: ${target} is a copy that was changed since nearfar wrote it.\nNothing was changed. Name another file, or add --force to replace that copy.\n`,
-    });
-    expect(readFileSync(target)).toEqual(changed);
+    const copy = readFileSync(target);
+    const flipped = Buffer.from(copy);
+    flipped[flipped.indexOf('red boat')]! ^= 1;
+    for (const changed of [flipped, Buffer.concat([copy, Buffer.from('my essay')])]) {
+      writeFileSync(target, changed);
+      const { code, stderr } = await me.run(['backup', target]);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `nearfar: ${target} is a copy that was changed since nearfar wrote it.\nNothing was changed. Name another file, or add --force to replace that copy.\n`,
+      });
+      expect(readFileSync(target)).toEqual(changed);
+    }
     expect((await me.run(['backup', target, '--force'])).code).toBe(0);
   });
 

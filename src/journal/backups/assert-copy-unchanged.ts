@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import type { JournalKey } from '../journal-location.ts';
@@ -13,10 +13,11 @@ import { openCopy } from './open-copy.ts';
  * @throws UserError if a byte of it was changed, and not in the journal too
  */
 export function assertCopyUnchanged(target: string, journal: Database, key: JournalKey | null | undefined): void {
-  if (!existsSync(target)) return;
+  const size = statSync(target, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return;
   const copy = openCopy(target, key);
   try {
-    if (isWhole(copy) && hasNoDamageBut(damagedRows(journal), copy)) return;
+    if (isWhole(copy, size) && hasNoDamageBut(damagedRows(journal), copy)) return;
   } finally {
     copy.close();
   }
@@ -26,8 +27,10 @@ export function assertCopyUnchanged(target: string, journal: Database, key: Jour
   );
 }
 
-function isWhole(copy: Database): boolean {
-  return copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
+/** Whether its structure is right, and nothing stands behind its last page. */
+function isWhole(copy: Database, size: number): boolean {
+  const read = (name: string) => copy.pragma(name, { simple: true });
+  return Number(read('page_count')) * Number(read('page_size')) === size && read('integrity_check(1)') === 'ok';
 }
 
 function hasNoDamageBut(known: readonly DamagedRow[], copy: Database): boolean {
