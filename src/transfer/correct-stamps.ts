@@ -55,10 +55,11 @@ export function correctStamps<Content extends Versions>(
   const limit = latestBelievable(journal, at);
   const content = { ...given, entries: stampUndone(given) };
   const theirs = byDay(content);
-  const ownLatest = journal.stamps.latestByDay();
+  const ownStamps = journal.stamps.byDay();
   const suspects = [...theirs].flatMap(([day, versions]) => {
-    const [latest, mine] = [latestOf(versions), ownLatest.get(day)];
-    return latest > limit || (mine !== undefined && canBeCorrection(day, mine, latest)) ? [day] : [];
+    const stamps = [stampOf(versions.entries[0] ?? {}) ?? '', latestOf(versions)];
+    const mine = ownStamps.get(day) ?? stamps;
+    return stamps.some((stamp, index) => stamp > limit || canBeCorrection(day, stamp, mine[index]!)) ? [day] : [];
   });
   const [corrections, own] = [new Map<Day, Corrections>(), new Map<Day, Corrections>()];
   for (const day of new Set([...suspects, ...journal.stamps.daysStampedAfter(limit)])) {

@@ -26,7 +26,10 @@ const MAX_DELAY_MS = 3_600_000;
 const CONTENT_FIELDS = ENTRY_FIELDS.filter((field) => field !== 'updated_at');
 
 /** When a version was written, as far as it says. */
-export function stampOf({ updated_at, logged_at }: ImportedEntry): string | undefined {
+export function stampOf({
+  updated_at,
+  logged_at,
+}: Pick<ImportedEntry, 'updated_at' | 'logged_at'>): string | undefined {
   return updated_at ?? logged_at;
 }
 

@@ -46,18 +46,18 @@ export class Stamps {
       .all({ instant }) as Day[];
   }
 
-  /** The latest instant at which a version of each day began or ended. */
-  latestByDay(): Map<Day, string> {
+  /** When the entry of each day was changed, empty for none, and the latest instant at which a version of it began or ended. */
+  byDay(): Map<Day, [changed: string, latest: string]> {
     const rows = this.#statements
       .prepare(
-        `SELECT day, max(instant) FROM (
-           SELECT day, coalesce(updated_at, logged_at) AS instant FROM entries
-           UNION ALL SELECT day, max(replaced_at, coalesce(undone_at, '')) FROM revisions WHERE what <> 'rest')
-         WHERE instant IS NOT NULL GROUP BY day`,
+        `SELECT day, max(changed), max(max(changed, latest)) FROM (
+           SELECT day, coalesce(updated_at, logged_at, '') AS changed, '' AS latest FROM entries
+           UNION ALL SELECT day, '', max(replaced_at, coalesce(undone_at, '')) FROM revisions WHERE what <> 'rest')
+         GROUP BY day`,
       )
       .raw()
-      .all() as [Day, string][];
-    return new Map(rows);
+      .all() as [Day, string, string][];
+    return new Map(rows.map(([day, ...stamps]) => [day, stamps]));
   }
 
   /**
