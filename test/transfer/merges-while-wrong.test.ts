@@ -295,4 +295,31 @@ describe('two machines that are merged again and again while a clock is wrong', 
       );
     },
   );
+
+  it('add no version either where a third machine is a year behind', () => {
+    const day = '2025-11-01';
+    inMemory((right) =>
+      inMemory((ahead) =>
+        inMemory((behind) => {
+          const [one, two, three] = [
+            { journal: right, ahead: 0 },
+            { journal: ahead, ahead: YEAR },
+            { journal: behind, ahead: -YEAR },
+          ];
+          write(one, day, 1, START);
+          mergeInto(three, one, START);
+          write(one, day, null, START + MINUTE);
+          write(one, day, 2, START + 2 * MINUTE);
+          const all = [one, two, three];
+          const countsAfter = (rounds: number) => {
+            for (let round = 0; round < rounds; round += 1)
+              for (const into of all) for (const from of all) if (from !== into) mergeInto(into, from, START + DAY);
+            return all.map(({ journal }) => [journal.entry(day)?.felt, contentOf(journal).earlierVersions.length]);
+          };
+          expect(countsAfter(4)).toEqual(countsAfter(3));
+          expect(countsAfter(0).map(([felt]) => felt)).toEqual([2, 2, 2]);
+        }),
+      ),
+    );
+  });
 });
