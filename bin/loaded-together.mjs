@@ -15,6 +15,7 @@ const LOADED_TOGETHER = {
     'journal/questions/answers-in-order',
     'render/entry/day-phrase',
     'render/scale-key',
+    'render/question-to-take-along',
   ],
   entry: ['render/entry/entry', 'render/entry/circles', 'render/entry/numbers-phrase', 'render/entry/first-line'],
   files: ['files/partial-file', 'files/sweep-left', 'files/replace-file', 'files/work-folder'],
