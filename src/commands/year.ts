@@ -37,7 +37,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
       if (felt.size === 0) {
-        const see = { shows: 'year', command: 'nearfar year --to' };
+        const see = { shows: 'the year up to then', command: 'nearfar year --to' };
         const found = { last, today: today(world), isUnrated: unrated > 0 };
         const sentence =
           last === null ? nothingYet(unrated) : emptyStretchSentences({ from, to }, { ...found, last }, see);

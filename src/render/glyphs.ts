@@ -15,6 +15,8 @@ export interface Glyphs {
   want: string;
   wantFew: string;
   both: string;
+  /** The lines of a table at the numbers of the scale, on which nothing stands. */
+  rule: string;
   ellipsis: string;
   dash: string;
 }
@@ -29,8 +31,9 @@ export const UNICODE_GLYPHS: Glyphs = {
   rest: '-',
   felt: '●',
   want: '◇',
-  wantFew: '⋄',
+  wantFew: '×',
   both: '◈',
+  rule: '┊',
   ellipsis: '…',
   dash: '–',
 };
@@ -47,6 +50,7 @@ export const ASCII_GLYPHS: Glyphs = {
   want: '+',
   wantFew: 'x',
   both: '@',
+  rule: ':',
   ellipsis: '...',
   dash: '-',
 };

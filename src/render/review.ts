@@ -2,7 +2,7 @@ import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, wee
 import { feltOf, type SavedEntry } from '../domain/entry.ts';
 import { type Partner, speakOf } from '../domain/partner.ts';
 import { labelOf, questions } from '../domain/questions/questions.ts';
-import { type Rest, restOn } from '../domain/rest.ts';
+import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import type { Period, PeriodSummary } from '../trends/periods/period.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { QuestionReview } from '../trends/questions/question-review.ts';
@@ -11,7 +11,8 @@ import type { DisplayOptions } from './display-options.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './entry/circles.ts';
 import { noteOnOneLine } from './entry/entry.ts';
 import { numbersPhrase } from './entry/numbers-phrase.ts';
-import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
+import { countDays, dateRange, formatPoints } from './figures.ts';
+import type { Glyphs } from './glyphs.ts';
 import { questionToTakeAlong } from './question-to-take-along.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
 import { keyLines, scaleKey } from './scale-key.ts';
@@ -58,7 +59,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
     nothingWritten(page).flatMap((sentence) => wrap(sentence, display.width)),
     dayRows(page, display),
-    figures(page).flatMap((line) => wrap(line, display.width)),
+    figures(page, partner).flatMap((line) => wrap(line, display.width)),
     page.renderOwn(page.own, page.unit, display),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
@@ -75,20 +76,24 @@ function pageTitle({ period: { label, from, to }, unit }: ReviewPage): string {
   return `Week ${Number(label.slice(6))}, ${dateRange(from, to, null)}`;
 }
 
-/** "5 of 7 days written." Days that are still to come, and those set aside, are not counted. */
-function coverage({ period, today, review: { written, resting } }: ReviewPage): string {
-  const isOver = period.to <= today;
-  const days = (isOver ? period.days : daysBetween(period.from, today) + 1) - resting;
-  const aside = resting > 0 ? `, ${countDays(resting)} set aside` : '';
+/** "5 of 7 days written so far; 2 more are set aside." Days that are still to come, and those set aside, are not counted. */
+function coverage({ period: { from, to }, today, rests, review }: ReviewPage): string {
+  const isOver = to <= today;
+  const last = isOver ? to : today;
+  const aside = countRestDays(rests, from, last);
+  const days = daysBetween(from, last) + 1 - aside;
+  const written = review.written - review.uncounted.aside;
   const soFar = isOver ? '' : ' so far';
-  if (written === 0) return `Nothing written${soFar}${aside}.`;
-  return `${written} of ${countDays(Math.max(days, written))} written${soFar}${aside}.`;
+  const others = aside === 0 ? '' : `; ${aside === 1 ? '1 more is' : `${aside} more are`} set aside`;
+  if (review.written === 0) return `Nothing written${soFar}${others}.`;
+  return `${written} of ${countDays(Math.max(days, written))} written${soFar}${others}.`;
 }
 
 /** How far back the last entry is, and how to see the page around it; or, where there is none, how to write one. */
 function nothingWritten({ entries, lastBefore, period, today, unit }: ReviewPage): string[] {
   if (entries.length > 0) return [];
-  if (lastBefore !== null) return [lastEntrySentence(lastBefore, today, { shows: unit, command: `nearfar ${unit}` })];
+  if (lastBefore !== null)
+    return [lastEntrySentence(lastBefore, today, { shows: `that ${unit}`, command: `nearfar ${unit}` })];
   return period.from <= today && today <= period.to ? [TO_WRITE] : [];
 }
 
@@ -116,10 +121,14 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
     if (unit === 'month' && isoWeekday(day) === 7) isNewWeek = true;
   }
   if (display.plain) return rows;
+  const cut = page.entries.findLast(({ day }) =>
+    rows.some((row) => row.startsWith(dayLabel(day)) && isCut(row, glyphs)),
+  );
   if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
   else rows.push('');
   const key = [scaleKey(), ...emptyDays];
-  return rows.concat(keyLines(key, width).map((line) => theme.quiet(line)));
+  const inFull = cut === undefined ? [] : wrap(`To read a day in full: nearfar show ${cut.day}`, width);
+  return rows.concat([...keyLines(key, width), ...inFull].map((line) => theme.quiet(line)));
 }
 
 function dayRow(
@@ -131,46 +140,65 @@ function dayRow(
   const { theme, glyphs, width, plain } = display;
   if (plain) {
     if (!entry) return isAside ? wrap(`${formatDay(day)}: set aside.`, width) : [];
-    const late = entry.late ? ', written later' : '';
+    const late = `${entry.late ? ', written later' : ''}${isAside ? ', set aside' : ''}`;
     const note = entry.note ? ` ${noteOnOneLine(entry.note, Number.POSITIVE_INFINITY, display)}` : '';
     return wrap(`${formatDay(day)}: ${numbersPhrase(entry)}${late}.${note}`, width);
   }
-  const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
+  const label = dayLabel(day);
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
   const circles = entry.felt === undefined ? '' : drawCirclesInOneRow(entry.felt, glyphs);
   const picture = hasPictures ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
-  const row = `${label}${picture}${said}  `;
+  const row = `${label}${picture}${said}  ${isAside ? 'set aside  ' : ''}`;
   return [`${row}${entry.note ? noteOnOneLine(entry.note, width - displayWidth(row), display) : ''}`.trimEnd()];
 }
 
+/** "Mon 16", as wide as the column. */
+function dayLabel(day: Day): string {
+  return `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
+}
+
+/** Whether a row ends in the mark of a note that goes on, or in the number of its lines. */
+function isCut(row: string, { ellipsis }: Glyphs): boolean {
+  return row.endsWith(ellipsis) || /\(\d+ lines\)$/.test(row);
+}
+
 /** The means beside those of the period before, and the practices. */
-function figures(page: ReviewPage): string[] {
+function figures(page: ReviewPage, partner: Partner): string[] {
   const { review, unit } = page;
   const { summary, before, practices } = review;
   const lines: string[] = [];
+  const uncounted = uncountedDays(page);
   if (summary) {
-    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${capitalize(tooFew(summary))}.`);
+    const few =
+      uncounted.length > 0
+        ? `${countDays(summary.n)} that ${summary.n === 1 ? 'counts' : 'count'}`
+        : countDays(summary.n);
+    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${few}, too few for an average.`);
     if (before) lines.push(`The ${unit} before: ${isEnough(before) ? meansOf(before) : tooFew(before)}.`);
   }
-  const uncounted = uncountedDays(review);
-  if (uncounted.length > 0) lines.push(`Not in the averages: ${joinWithAnd(uncounted)}.`);
+  if (uncounted.length > 0) lines.push(`Not counted in an average: ${joinWithAnd(uncounted)}.`);
   if (practices.length > 0) {
-    const texts = questions(page.partner).practices;
+    const texts = questions(partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
-    lines.push(`Practices: ${joinWithAnd(counted)}.`);
+    lines.push(`Part of these days: ${joinWithAnd(counted)}.`);
   }
   return lines;
 }
 
-/** "1 day written later", "2 days set aside" and so on, for the written days that the means leave out. */
-function uncountedDays({ uncounted: { late, aside, unrated } }: Review): string[] {
-  const reasons = [
-    [late, 'written later'],
-    [aside, 'set aside'],
-    [unrated, 'without a number'],
-  ] as const;
-  return reasons.filter(([count]) => count > 0).map(([count, reason]) => `${countDays(count)} ${reason}`);
+/** At most so many days are named; of more their number is said. */
+const MAX_NAMED_DAYS = 3;
+
+/** "Tue 16 (set aside)", "4 days written later" and so on, for the written days that the means leave out. */
+function uncountedDays({ entries, rests }: ReviewPage): string[] {
+  const byReason = Map.groupBy(entries, ({ day, felt, late }) =>
+    restOn(rests, day) ? 'set aside' : felt === undefined ? 'without a number' : late ? 'written later' : null,
+  );
+  return (['written later', 'set aside', 'without a number'] as const).flatMap((reason) => {
+    const days = (byReason.get(reason) ?? []).map(({ day }) => dayLabel(day).trim().replace(/ +/, ' '));
+    if (days.length === 0) return [];
+    return days.length > MAX_NAMED_DAYS ? `${days.length} days ${reason}` : `${joinWithAnd(days)} (${reason})`;
+  });
 }
 
 /** Below three days the numbers are in the rows, and no mean is said. */

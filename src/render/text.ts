@@ -77,7 +77,12 @@ export function markControls(text: string): string {
 
 /** "a", "a and b", "a, b and c". */
 export function joinWithAnd(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return joinWith(words, 'and');
+}
+
+/** The same with another word before the last. */
+export function joinWith(words: readonly string[], word: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`;
 }
 
 /** A count with its noun: "1 day", "2 days". */

@@ -44,7 +44,9 @@ describe('an entry that has a note and no number', () => {
     const trends = async (flags: string) => (await me.run(`trends ${flags}`)).out.replaceAll('\n', ' ');
     for (const flags of ['', '--numbers', '--all', '--from 2026-11-14'])
       expect(await trends(flags)).toContain('Two days have a note and no number, and are left out here.');
-    expect(await trends('')).toContain('So far this month four days count (two more have no number)');
+    expect(await trends('')).toContain(
+      'So far this month you wrote on six days. Not counted, as they were without a number: two this month.',
+    );
     expect(await trends('--to 2026-11-08')).not.toContain('no number');
   });
 
@@ -90,7 +92,7 @@ describe('an entry that has a note and no number', () => {
     await me.run('import -', { input: lines.map((line) => JSON.stringify(line)).join('\n') });
     const { out } = await me.run('trends');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'No day from 24 August to 20 November 2026 has a number. The last number is from 5 January 2026, 45 weeks ago. To see its weeks: nearfar trends --to 2026-01-05',
+      'No day has a number since 5 January 2026, 45 weeks ago. To see the weeks up to then: nearfar trends --to 2026-01-05',
     );
     expect(out).not.toContain('Nothing is written');
   });

@@ -34,13 +34,13 @@ describe('nearfar week', () => {
     const me = await writtenWeek(WEEK);
     const numbers = '1 means two separate worlds, 7 means nearly one.';
     expect((await me.run('week')).out).toContain(
-      `Fri 20  ·\n\nThe nearer the two circles, the closer it felt.\n${numbers}   · nothing written\n\nOn average`,
+      `Fri 20  ·\n\nThe nearer the two circles, the closer it felt.\n${numbers}   · nothing written\nTo read a day in full: nearfar show 2026-11-16\n\nOn average`,
     );
     const narrow = (await me.run('week', { width: 60 })).out;
-    expect(narrow).toContain(`\n\n${numbers}\n· nothing written\n\n`);
+    expect(narrow).toContain(`\n\n${numbers}\n· nothing written\nTo read a day in full: nearfar show 2026-11-16\n\n`);
     expect(narrow).not.toContain('circles');
     const whole = (await me.run('week', { now: '2026-11-17T22:00:00Z' })).out;
-    expect(whole).toContain(`\n${numbers}\n\n`);
+    expect(whole).toContain(`\n${numbers}\nTo read a day in full: nearfar show 2026-11-16\n\n`);
     const plain = (await me.run('--plain week')).out;
     expect(plain).not.toMatch(/circles|nearly one/);
   });
@@ -51,7 +51,7 @@ describe('nearfar week', () => {
     expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
     // (5 + 4 + 3) / 3, (2 + 3 + 4) / 3 and 12 / 3, worked out by hand; what was wanted on two days makes no average.
     expect(out).toContain('\nOn average: felt 4.0 (3 days).\nThe week before: felt 3.0, wanted 4.0 (3 days).\n');
-    expect(out).toContain('\nPractices: a small gesture on 2 days and a passion of my own on 1 day.\n');
+    expect(out).toContain('\nPart of these days: a small gesture on 2 days and a passion of my own on\n1 day.\n');
   });
 
   it('says no average of fewer than three days', async () => {
@@ -66,10 +66,38 @@ describe('nearfar week', () => {
     const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
     expect(out).toContain('On average: felt 4.0');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'Not in the averages: 1 day written later, 1 day set aside and 1 day without a number.',
+      'Not counted in an average: Wed 18 (written later), Fri 20 (set aside) and Sat 21 (without a number).',
     );
     const { uncounted } = JSON.parse((await me.run('week --json')).out);
     expect(uncounted).toEqual({ late: 1, aside: 1, unrated: 1 });
+  });
+
+  it('marks the written days that are set aside, and counts neither them nor a rest to come', async () => {
+    const me = await writtenWeek(WEEK);
+    await me.run('rest 2026-11-17..2026-11-18');
+    await me.run('rest 2026-11-21..2026-11-22');
+    const { out } = await me.run('week');
+    expect(out).toContain('2 of 3 days written so far; 2 more are set aside.\n');
+    expect(out).toMatch(/\nTue 17 .* felt 4, wanted 4 {2}set aside\nWed 18 {2}set aside\n/);
+    expect(out).toContain('2 days that count, too few for an average.\n');
+    expect(out).toContain('Not counted in an average: Tue 17 (set aside).\n');
+    expect((await me.run('--plain week')).out).toContain('Tuesday 17 November: felt 4, wanted 4, set aside.');
+  });
+
+  it('counts the days that no average counts where they are many', async () => {
+    const late = ['09', '10', '11', '12'].map((date) => ({
+      day: `2026-11-${date}`,
+      felt: 4,
+      logged_at: '2026-11-20T20:00:00Z',
+    }));
+    expect((await (await writtenWeek(late)).run('week last')).out).toContain(
+      'Not counted in an average: 4 days written later.\n',
+    );
+  });
+
+  it('says how to read a day in full only where a note is cut', async () => {
+    const me = await writtenWeek([{ day: '2026-11-16', felt: 4, note: 'Quiet.' }]);
+    expect((await me.run('week')).out).not.toContain('in full');
   });
 
   it('shows what was written on the same dates a year before', async () => {
@@ -131,7 +159,7 @@ describe('nearfar week', () => {
   ])('says where nothing is written how far back the last entry is: %s', async (command, beginning, unit) => {
     const me = writer();
     await me.run('write 2026-10-02 --felt 3 --no-passage');
-    const sentence = `The last entry is from 2 October 2026, 7 weeks ago. To see its ${unit}: nearfar ${unit} 2026-10-02`;
+    const sentence = `The last entry is from 2 October 2026, 7 weeks ago. To see that ${unit}: nearfar ${unit} 2026-10-02`;
     const { out } = await me.run(command);
     expect(out.startsWith(beginning)).toBe(true);
     expect(out.replace(/\s+/g, ' ')).toContain(sentence);

@@ -44,7 +44,7 @@ function monthsSentences(trend: QuestionTrend): string[] {
   );
   if (days.shown > 0 || said.length > 0) return said;
   return [
-    `There is no answer in these weeks that counts. The last one is from ${ageOf(lastAnswer, today)}. To see its weeks: nearfar trends --question ${name} --to ${lastAnswer}`,
+    `There is no answer in these weeks that counts. The last one is from ${ageOf(lastAnswer, today)}. To see the weeks up to then: nearfar trends --question ${name} --to ${lastAnswer}`,
   ];
 }
 

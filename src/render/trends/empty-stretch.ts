@@ -3,7 +3,8 @@ import type { DayRange } from '../../domain/parse-day.ts';
 import { pluralize } from '../text.ts';
 
 /**
- * "Nothing is written from 7 September to 30 November 2026. The last entry is from ...", for a page that would have no number.
+ * "Nothing is written since 21 June 2026, 23 weeks ago. To see ...", for a page that would have no number; with both ends of its
+ * days where they end before today.
  * @param last the last day that has one
  * @param isUnrated whether some of the days have a note
  */
@@ -12,10 +13,18 @@ export function emptyStretchSentences(
   { last, today, isUnrated }: { last: Day; today: Day; isUnrated: boolean },
   see: LookingBack,
 ): string {
+  const isSince = to === today && last < from;
+  const days = isSince ? `since ${ageOf(last, today)}` : stretchInWords(from, to);
+  const empty = isUnrated ? `No day has a number ${days}.` : `Nothing is written ${days}.`;
+  const lastOne = isUnrated ? 'number' : 'entry';
+  return isSince
+    ? `${empty} ${seeSentence(last, see)}`
+    : `${empty} The last ${lastOne} is from ${ageOf(last, today)}. ${seeSentence(last, see)}`;
+}
+
+function stretchInWords(from: Day, to: Day): string {
   const start = formatDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM y');
-  const stretch = `from ${start} to ${formatDay(to, 'd MMMM y')}`;
-  if (isUnrated) return `No day ${stretch} has a number. The last number is from ${whereLast(last, today, see)}`;
-  return `Nothing is written ${stretch}. ${lastEntrySentence(last, today, see)}`;
+  return `from ${start} to ${formatDay(to, 'd MMMM y')}`;
 }
 
 /** What a command shows around a day, and the command without the day. */
@@ -24,13 +33,14 @@ interface LookingBack {
   command: string;
 }
 
-/** "The last entry is from 21 June 2026, 23 weeks ago. To see its week: nearfar week 2026-06-21" */
+/** "The last entry is from 21 June 2026, 23 weeks ago. To see that week: nearfar week 2026-06-21" */
 export function lastEntrySentence(last: Day, today: Day, see: LookingBack): string {
-  return `The last entry is from ${whereLast(last, today, see)}`;
+  return `The last entry is from ${ageOf(last, today)}. ${seeSentence(last, see)}`;
 }
 
-function whereLast(last: Day, today: Day, { shows, command }: LookingBack): string {
-  return `${ageOf(last, today)}. To see its ${shows}: ${command} ${last}`;
+/** How to see a stretch around a day. */
+export function seeSentence(day: Day, { shows, command }: LookingBack): string {
+  return `To see ${shows}: ${command} ${day}`;
 }
 
 /** "21 June 2026, 23 weeks ago". */

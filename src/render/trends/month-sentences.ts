@@ -1,9 +1,14 @@
 import { formatDay, mondayOf } from '../../domain/day.ts';
-import type { UncountedDays } from '../../trends/findings/month-comparison.ts';
+import type { ClearChange } from '../../trends/findings/last-clear-change.ts';
+import {
+  MIN_DAYS_TO_COMPARE,
+  type MonthComparison,
+  type UncountedDays,
+} from '../../trends/findings/month-comparison.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
-import { joinWithAnd } from '../text.ts';
+import { joinWith, joinWithAnd } from '../text.ts';
 import { ageOf, emptyStretchSentences } from './empty-stretch.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
@@ -18,7 +23,7 @@ export function monthSentences(summary: TrendsSummary): string[] {
   const { current, previous } = summary.months;
   const names = namesInSentences(summary);
   const wishes = current ? wishSentence(current, names.current) : wishSentence(previous, names.previous);
-  const months = [feltSentence(summary, names), wishes, changeSentence(summary)];
+  const months = [feltSentences(summary, names), wishes, changeSentence(summary)];
   return hasNoCountedDay(summary) ? [] : months.filter((sentence) => sentence !== null);
 }
 
@@ -45,43 +50,83 @@ function namesInSentences(summary: TrendsSummary): NamesInSentences {
 }
 
 /** "So far this month you wrote on twelve days, and last month on 14. It felt a little closer ..." */
-function feltSentence(summary: TrendsSummary, names: NamesInSentences): string {
-  const { current, previous, comparable } = summary.months;
-  const counts = countsSentence(summary, names);
-  if (current === null || previous === null) return `${counts}.`;
-  if (!comparable) return `${counts}: too few to compare the two.`;
-  const [felt, feltBefore] = [formatPoints(current.mean), formatPoints(previous.mean)];
+function feltSentences(summary: TrendsSummary, names: NamesInSentences): string {
+  const { current, previous, comparable, uncounted } = summary.months;
+  const said = [writtenSentence(summary, names)];
+  const notCounted = uncountedSentence(uncounted, names);
+  if (notCounted !== null) said.push(notCounted);
+  if (current === null || previous === null) return said.join(' ');
+  if (comparable) said.push(comparisonSentence(current.mean, previous.mean, names));
+  else said.push(tooFewSentence([current.n, previous.n], names, notCounted !== null));
+  return said.join(' ');
+}
+
+/** How many days of the two months are written; of the second alone where the journal begins with it. */
+function writtenSentence({ months, began, to }: TrendsSummary, names: NamesInSentences): string {
+  const written = (month: PeriodSummary | null, days: UncountedDays) => (month?.n ?? 0) + countUncounted(days);
+  const n = written(months.current, months.uncounted.current);
+  const before = written(months.previous, months.uncounted.previous);
+  const isFirstMonth = before === 0 && began!.day.slice(0, 7) === to.slice(0, 7);
+  const other = isFirstMonth ? '' : `, and ${names.previous} on ${before === 0 ? 'none' : numberWord(before)}`;
+  return `${capitalize(names.days)} you wrote on ${numberWord(n)} ${n === 1 ? 'day' : 'days'}${other}.`;
+}
+
+/** "Not counted, as they were written later or set aside: two this month and one last month." Null where all count. */
+function uncountedSentence(
+  { current, previous }: MonthComparison['uncounted'],
+  names: NamesInSentences,
+): string | null {
+  const [n, before] = [countUncounted(current), countUncounted(previous)];
+  if (n + before === 0) return null;
+  const reasons = [
+    [current.late + previous.late, 'written later'],
+    [current.aside + previous.aside, 'set aside'],
+    [current.unrated + previous.unrated, 'without a number'],
+  ] as const;
+  const named = reasons.flatMap(([count, reason]) => (count > 0 ? [reason] : []));
+  const months = [
+    ...(n > 0 ? [`${numberWord(n)} ${names.current}`] : []),
+    ...(before > 0 ? [`${numberWord(before)} ${names.previous}`] : []),
+  ];
+  return `Not counted, as ${n + before === 1 ? 'it was' : 'they were'} ${joinWith(named, 'or')}: ${joinWithAnd(months)}.`;
+}
+
+function countUncounted({ late, aside, unrated }: UncountedDays): number {
+  return late + aside + unrated;
+}
+
+/** "It felt a little closer than last month: on the scale from 1 to 7 it was 4.7 on average, and 4.0 then." */
+function comparisonSentence(mean: number, before: number, names: NamesInSentences): string {
+  const [felt, feltBefore] = [formatPoints(mean), formatPoints(before)];
   const means =
     felt === feltBefore ? `it was ${felt} on average in both` : `it was ${felt} on average, and ${feltBefore} then`;
-  return `${counts}. It felt ${comparison(current.mean - previous.mean)} ${names.previous}: on the scale from 1 to 7 ${means}.`;
+  return `It felt ${comparison(mean - before)} ${names.previous}: on the scale from 1 to 7 ${means}.`;
 }
 
-/** How many days of the two months count; of the second alone where the journal begins with it. */
-function countsSentence({ months, began, to }: TrendsSummary, names: NamesInSentences): string {
-  const { uncounted } = months;
-  const [n, before] = [months.current?.n ?? 0, months.previous?.n ?? 0];
-  const aside = uncountedDays(uncounted.current, n > 0);
-  const asideBefore = uncountedDays(uncounted.previous, before > 0);
-  const days = `${numberWord(n)} ${n === 1 ? 'day' : 'days'}`;
-  const daysBefore = before === 0 ? 'none' : numberWord(before);
-  if (aside + asideBefore !== '')
-    return `${capitalize(names.days)} ${days} ${n === 1 ? 'counts' : 'count'}${aside}, and ${names.previous} ${daysBefore}${asideBefore}`;
-  const isFirstMonth = began!.day.slice(0, 7) === to.slice(0, 7);
-  return `${capitalize(names.days)} you wrote on ${days}${isFirstMonth ? '' : `, and ${names.previous} on ${daysBefore}`}`;
+/** "The two days last month are too few to compare." */
+function tooFewSentence([n, before]: [number, number], names: NamesInSentences, areSomeUncounted: boolean): string {
+  const few = [
+    { count: n, name: names.current },
+    { count: before, name: names.previous },
+  ].filter(({ count }) => count < MIN_DAYS_TO_COMPARE);
+  const named = few.map(({ count, name }, index) => {
+    const noun = index > 0 ? '' : count === 1 ? ' day' : ' days';
+    return `the ${numberWord(count)}${noun} ${name}`;
+  });
+  const isOne = few.length === 1 && few[0]!.count === 1;
+  const counted = areSomeUncounted ? (isOne ? ' that counts' : ' that count') : '';
+  return `${capitalize(joinWithAnd(named))}${counted} ${isOne ? 'is' : 'are'} too few to compare.`;
 }
 
-/** " (two more were written later)", for the written days of a month that are not counted; '' without any. */
-function uncountedDays({ late, aside, unrated }: UncountedDays, isMore: boolean): string {
+/** "two were written later and one is set aside", for the written days that are not counted; '' without any. */
+function uncountedDays({ late, aside, unrated }: UncountedDays): string {
   const reasons = [
     [late, 'was written later', 'were written later'],
     [aside, 'is set aside', 'are set aside'],
     [unrated, 'has no number', 'have no number'],
   ] as const;
   const named = reasons.filter(([count]) => count > 0);
-  const clauses = named.map(
-    ([count, one, many]) => `${numberWord(count)}${isMore ? ' more' : ''} ${count === 1 ? one : many}`,
-  );
-  return clauses.length === 0 ? '' : ` (${joinWithAnd(clauses)})`;
+  return joinWithAnd(named.map(([count, one, many]) => `${numberWord(count)} ${count === 1 ? one : many}`));
 }
 
 /** "about as close as", "a little closer than" and so on, rounded like the numbers beside it. */
@@ -114,14 +159,34 @@ function daysOf(count: number, all: number): string {
   return count === 1 ? 'on the one day' : count === 2 ? 'on both days' : `on all ${numberWord(count)} days`;
 }
 
-/** The last clear rise or fall, with the week before it and its last one; and the newest week. */
-function changeSentence({ lastChange: change }: TrendsSummary): string | null {
-  if (change === null) return null;
-  const { since, week, before, after, newest } = change;
-  const dateOf = (index: number) => formatDay(mondayOf(index), 'd MMMM');
-  const weeks = `from ${formatPoints(before)} on average in the week of ${dateOf(since)} to ${formatPoints(after)} in the week of ${dateOf(week)}`;
-  const now = newest.week === week ? '' : ` In the week of ${dateOf(newest.week)} it was ${formatPoints(newest.mean)}.`;
-  return `The last clear change was that it came to feel ${after > before ? 'closer' : 'less close'}: ${weeks}.${now} Such changes also happen by chance.`;
+/** The last clear rise or fall, with the week before it and its last one; and how the weeks since then felt. */
+function changeSentence(summary: TrendsSummary): string | null {
+  if (summary.lastChange === null) return null;
+  const { since, week, before, after } = summary.lastChange;
+  const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
+  const change = `The last larger change was that it came to feel ${after > before ? 'closer' : 'less close'}: ${weeks}.`;
+  const now = weeksSince(summary, summary.lastChange);
+  return [change, ...(now === null ? [] : [now]), 'That can be an ordinary up and down.'].join(' ');
+}
+
+/** "Last week it was 3.7, and this week so far 4.3." Null where the change ends with the newest week. */
+function weeksSince({ rows, lastWeek, to, today }: TrendsSummary, { week, newest }: ClearChange): string | null {
+  const isNow = to === today;
+  const said: string[] = [];
+  if (newest.week > week) {
+    const isLast = isNow && mondayOf(newest.week) === lastWeek;
+    said.push(`${isLast ? 'Last week' : `In ${weekOf(newest.week)}`} it was ${formatPoints(newest.mean)}`);
+  }
+  const last = rows.at(-1);
+  if (isNow && last?.kind === 'written' && last.soFar && last.days === 7 && !last.stretch.sparse) {
+    const mean = formatPoints(last.stretch.mean);
+    said.push(said.length === 0 ? `This week so far it is ${mean}` : `this week so far ${mean}`);
+  }
+  return said.length === 0 ? null : `${said.join(', and ')}.`;
+}
+
+function weekOf(index: number): string {
+  return `the week of ${formatDay(mondayOf(index), 'd MMMM')}`;
 }
 
 /** Where nothing is written of late: how far back the last entry is, and how to see its weeks. */
@@ -129,20 +194,17 @@ export function farBackSentence(summary: TrendsSummary): string | null {
   const { lastEntry, from, to, days, today, months } = summary;
   if (lastEntry === null) return null;
   if (days.shown === 0 && days.late === 0) {
-    const see = { shows: 'weeks', command: 'nearfar trends --to' };
+    const see = { shows: 'the weeks up to then', command: 'nearfar trends --to' };
     return emptyStretchSentences({ from, to }, { last: lastEntry, today, isUnrated: days.unrated > 0 }, see);
   }
   if (!hasNoCountedDay(summary)) return null;
   const { current, previous } = months.uncounted;
-  const uncounted = uncountedDays(
-    {
-      late: current.late + previous.late,
-      aside: current.aside + previous.aside,
-      unrated: current.unrated + previous.unrated,
-    },
-    false,
-  );
+  const uncounted = uncountedDays({
+    late: current.late + previous.late,
+    aside: current.aside + previous.aside,
+    unrated: current.unrated + previous.unrated,
+  });
   const names = namesInSentences(summary);
-  if (uncounted !== '') return `No day counts ${names.current} or ${names.previous}${uncounted}.`;
+  if (uncounted !== '') return `No day counts ${names.current} or ${names.previous}: ${uncounted}.`;
   return `The last entry is from ${ageOf(lastEntry, today)}.`;
 }

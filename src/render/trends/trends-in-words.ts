@@ -1,6 +1,5 @@
 import { addDays, formatDay, mondayOf } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
-import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, numberWord } from '../figures.ts';
 import { joinWithAnd } from '../text.ts';
@@ -15,6 +14,7 @@ export function holdingSentences(summary: TrendsSummary): string[] {
     direction(summary),
     gapDirection(summary),
     weekday(summary),
+    chance(summary),
     rhythm(summary),
     afterMoves(summary),
     stayed(summary),
@@ -33,19 +33,18 @@ function direction(summary: TrendsSummary): string | null {
   const { says, direction: found, step } = summary.headline;
   if (step) {
     const week = formatDay(mondayOf(step.week), 'd MMMM');
-    return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so; part of that may be chance.`;
+    return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so.`;
   }
   const over = overWeeks(summary);
   if (says === 'drifted')
-    return `${capitalize(over)}, it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
+    return `${capitalize(over)}, it has slowly come to feel ${closerOrLess(found.towards === 'up')}.`;
   if (says === 'leaning')
     return `${capitalize(over)}, it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
-  if (says === 'none')
-    return `No clear direction ${over}: taken together, it came to feel neither clearly closer nor clearly less close.`;
+  if (says === 'none') return `No clear direction ${over}, neither closer nor less close.`;
   if (summary.days.shown === 0) return null;
   const soFar = summary.began!.weeks > WINDOW_WEEKS ? `Among the last ${numberWord(WINDOW_WEEKS)} weeks` : 'So far';
   const count = `there ${found.weeks === 1 ? 'is' : 'are'} ${found.weeks === 0 ? 'none' : numberWord(found.weeks)}`;
-  return `Once ${numberWord(MIN_WEEKS)} weeks with three written days each are over, this page also says whether it slowly came to feel closer or less close. ${soFar} ${count}.`;
+  return `After ${numberWord(MIN_WEEKS)} weeks with at least three written days each, this page also says whether it slowly came to feel closer or less close. ${soFar} ${count}.`;
 }
 
 /**
@@ -56,10 +55,10 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
   const count = Math.min(began!.weeks, WINDOW_WEEKS);
   const first = addDays(lastWeek, -7 * (count - 1));
   const since = formatDay(first, 'd MMMM');
-  const before = first < from ? ', before the table begins' : '';
+  const table = first < from ? '; the table shows the later ones' : '';
   return to === today
-    ? `over the last ${numberWord(count)} weeks (since ${since}${before})`
-    : `over ${numberWord(count)} weeks (from ${since}${before}, to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')})`;
+    ? `over the last ${numberWord(count)} weeks (since ${since}${table})`
+    : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
 }
 
 function closerOrLess(isCloser: boolean): string {
@@ -70,13 +69,18 @@ function closerOrLess(isCloser: boolean): string {
 function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
   const grows = towards === (more >= room ? 'up' : 'down');
-  return `Over the same weeks felt and wanted ${grows ? 'moved further apart' : 'came nearer to each other'}; that too may be chance.`;
+  return `Over the same weeks felt and wanted ${grows ? 'moved further apart' : 'came nearer to each other'}.`;
 }
 
-function weekday({ weekday: { named } }: TrendsSummary): string | null {
+function weekday({ weekday: { named, weeks } }: TrendsSummary): string | null {
   if (named === null) return null;
-  const way = named.mean > 0 ? 'closer' : 'less close';
-  return `${WEEKDAYS[named.weekday - 1]} felt ${way} than the other days of their week; part of that may be chance.`;
+  return `Over ${numberWord(weeks)} written weeks, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the rest of the week.`;
+}
+
+/** The doubt that belongs to what was said before it. */
+function chance({ headline: { says, step }, gapDirection, weekday: { named } }: TrendsSummary): string | null {
+  const isSaid = step !== null || says === 'drifted' || gapDirection.says === 'drifted' || named !== null;
+  return isSaid ? 'Part of this may be chance.' : null;
 }
 
 function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
@@ -90,13 +94,11 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found.says === 'too few') {
     const [space, chased] = [found.first.n, found.second.n];
     if (space === 0 || chased === 0) return null;
-    const days = numberWord(MIN_DAYS_TO_COMPARE);
-    return `Once there are ${days} days on which you gave space and ${days} on which you chased, in several weeks and with the days after them written, this page also says whether the days after felt different. So far there are ${numberWord(space)} and ${numberWord(chased)}.`;
+    return `It is too early to compare the days after you gave space (${numberWord(space)} so far) with those after you chased (${numberWord(chased)}).`;
   }
   if (found.says === 'no difference')
-    return 'The days after you gave space felt neither clearly closer nor clearly less close than the days after you chased.';
-  const way = found.says === 'closer' ? 'closer' : 'less close';
-  return `The days after you gave space felt ${way} than the days after you chased. They may differ in other ways too.`;
+    return 'Between the three days after you gave space and the three after you chased there is no clear difference.';
+  return `The three days after you gave space felt ${closerOrLess(found.says === 'closer')} than the three after you chased. They may differ in other ways too.`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {

@@ -124,7 +124,7 @@ interface Scale {
 }
 
 function scaleOf(cells: number, display: DisplayOptions): Scale {
-  const point = display.theme.quiet(display.glyphs.missing);
+  const point = display.theme.quiet(display.glyphs.rule);
   return { cells, display, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
 }
 
@@ -154,10 +154,21 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
   const lines = [
     scaleKey(),
     ...(cells === null ? [`The numbers are averages of the written days.`] : marks(has, cells, glyphs)),
-    ...(written.some(({ rest }) => rest > 0) ? ['Days that you set aside are not counted.'] : []),
+    ...setAside(written),
     ...bracketsOf(has, isOfMonths),
   ];
   return lines.flatMap((line) => wrap(theme.quiet(line), width));
+}
+
+/** By the first row of which days are set aside: "2 of 5: the other 2 days of that week are set aside". */
+function setAside(written: readonly WrittenRow[]): string[] {
+  const row = written.find(({ rest }) => rest > 0);
+  if (row === undefined) return [];
+  const other = row.rest === 1 ? 'day' : `${row.rest} days`;
+  const period = isOfMonth(row) ? 'month' : 'week';
+  return [
+    `${coverage(row, WIDE).trim()}: the other ${other} of that ${period} ${row.rest === 1 ? 'is' : 'are'} set aside`,
+  ];
 }
 
 /** What stands in brackets. */
@@ -176,9 +187,9 @@ function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cell
   const signs = [
     [true, `${glyphs.felt} felt, on average`],
     [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted, on average`],
-    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, on one or two days`],
+    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, as said on one or two days`],
     [has(isBoth), `${glyphs.both} felt and wanted in the same place`],
-    [true, `${glyphs.line} from the lowest to the highest day`],
+    [has(({ range }) => range > 0), `${glyphs.line} from the least close day to the closest`],
   ] as const;
   return signs.flatMap(([isThere, sign]) => (isThere ? [sign] : []));
 }

@@ -140,7 +140,7 @@ function legend(grid: Grid, { theme, glyphs, width }: DisplayOptions): string[] 
   ];
   const sentences = [beforeSentence(grid), afterSentence(grid), unratedSentence(unrated)];
   return [
-    ...wrap('Each column is a week. A month is named above the week of its first day.', width),
+    'Each column is a week.',
     ...keyLines(signs, width),
     ...sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence, width))),
   ].map((line) => theme.quiet(line));

@@ -21,7 +21,7 @@ export interface UncountedDays {
 }
 
 /** A month needs so many counted days: a week of them, as one of the two is not over. */
-const MIN_DAYS = 7;
+export const MIN_DAYS_TO_COMPARE = 7;
 
 /**
  * @param entries days in their order, from the first day of the month before on or earlier
@@ -53,7 +53,7 @@ export function compareMonths(
   return {
     current,
     previous,
-    comparable: Math.min(current?.n ?? 0, previous?.n ?? 0) >= MIN_DAYS,
+    comparable: Math.min(current?.n ?? 0, previous?.n ?? 0) >= MIN_DAYS_TO_COMPARE,
     uncounted: {
       current: { ...uncountedBetween(start, dayNumber(to) + 1), unrated: unrated.current },
       previous: { ...uncountedBetween(startBefore, start), unrated: unrated.previous },

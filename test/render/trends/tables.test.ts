@@ -26,7 +26,7 @@ describe('the table of weeks', () => {
     const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), display)];
     expect(row).toMatch(/^16-22 Nov {6}4 of 4 {2}/);
     expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
-    expect(key).toContain('Days that you set aside are not counted.');
+    expect(key).toContain('4 of 4: the other 6 days of that week are set aside');
     const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), display)];
     expect(without).toContain(' 4 of 7 ');
     expect(keyWithout.join(' ')).not.toContain('set aside');
@@ -42,6 +42,7 @@ describe('the table of weeks', () => {
       expect(lines.at(-1) === 'Numbers in brackets are from one or two days, too few to say much.').toBe(
         lines[1]!.includes('('),
       );
+      expect(lines.join(' ')).not.toContain('closest');
       expect(lines[0]!.indexOf('felt') + 'felt'.length).toBe(lines[1]!.indexOf('3.0') + '3.0'.length);
       expect(lines[0]!.length).toBe(lines[0]!.indexOf('wanted') + 'wanted'.length);
       return lines[1]!.slice(lines[1]!.indexOf('3.0'));
@@ -53,7 +54,7 @@ describe('the table of weeks', () => {
 
   it('has another mark where one or two days say what was wanted, and explains the marks that stand in a row', () => {
     const keyOf = (wants: number[], shown = { ...display, glyphs: UNICODE_GLYPHS }) => {
-      const days = diary('2026-11-09', [3, 3, 3]).map((day, index) =>
+      const days = diary('2026-11-09', [3, 3, 4]).map((day, index) =>
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
@@ -62,10 +63,10 @@ describe('the table of weeks', () => {
     };
     const [felt, few, range] = [
       '● felt, on average',
-      '⋄ wanted, on one or two days',
-      '─ from the lowest to the highest day',
+      '× wanted, as said on one or two days',
+      '─ from the least close day to the closest',
     ];
-    expect(keyOf([5, 5]).row).toMatch(/●.*⋄/);
+    expect(keyOf([5, 5]).row).toMatch(/●.*×/);
     expect(keyOf([5, 5]).key).toEqual([
       felt,
       few,
@@ -74,8 +75,8 @@ describe('the table of weeks', () => {
     ]);
     expect(keyOf([5, 5, 5]).row).toMatch(/●.*◇/);
     expect(keyOf([5, 5, 5]).key).toEqual([felt, '◇ wanted, on average', range]);
-    expect(keyOf([3, 3, 3]).key).toEqual([felt, '◈ felt and wanted in the same place', range]);
-    expect(keyOf([5], display).row).toMatch(/ O.*x/);
+    expect(keyOf([3, 3, 4]).key).toEqual([felt, '◈ felt and wanted in the same place', range]);
+    expect(keyOf([5], display).row).toMatch(/O.*x/);
   });
 
   it('says of months in brackets how many days they would need', () => {

@@ -45,7 +45,7 @@ describe('this month beside the last', () => {
   it('sets nothing beside a month with too few days', () => {
     const entries = [...days('2026-05-01', [4, 4]), ...days('2026-06-01', Array(14).fill(4))];
     expect(months(entries, '2026-06-21')[0]).toBe(
-      'So far this month you wrote on 14 days, and last month on two: too few to compare the two.',
+      'So far this month you wrote on 14 days, and last month on two. The two days last month are too few to compare.',
     );
   });
 
@@ -59,12 +59,22 @@ describe('this month beside the last', () => {
     expect(
       monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0],
     ).toBe(
-      'So far this month two days count (two more were written later and one more is set aside), and last month none (one has no number).',
+      'So far this month you wrote on five days, and last month on one. Not counted, as they were written later, set aside or without a number: three this month and one last month.',
     );
     const late = days('2026-06-10', [3, 3], { late: true });
     expect(farBackSentence(summaryOf(late, '2026-06-21'))).toBe(
-      'No day counts this month or last month (two were written later).',
+      'No day counts this month or last month: two were written later.',
     );
+  });
+
+  it('says which days do not suffice to compare the two months', () => {
+    const few = (may: number[], june: number[]) =>
+      months([...days('2026-05-01', may), ...days('2026-06-01', june)], '2026-06-21')[0];
+    expect(few([4], Array(9).fill(4))).toMatch(/on one\. The one day last month is too few to compare\.$/);
+    expect(few([4, 4], [4, 4, 4])).toMatch(
+      /\. The three days this month and the two last month are too few to compare\.$/,
+    );
+    expect(months(days('2026-06-01', [4, 4]), '2026-06-21')[0]).toBe('So far this month you wrote on two days.');
   });
 
   it('names the months where the picture ends before this one', () => {
@@ -121,17 +131,26 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last clear change was that it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. In the week of 1 June it was 3.0. Such changes also happen by chance.',
+      'The last larger change was that it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. That can be an ordinary up and down.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'The last clear change was that it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May',
+      'The last larger change was that it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. That',
     );
+  });
+
+  it('says how last week felt since then, and this week so far', () => {
+    const change = (...thisWeek: number[]) =>
+      months([...weeks(4, 5, 5, 3, 3), ...days('2026-06-08', thisWeek)], '2026-06-12').join(' ');
+    expect(change(4, 5, 6)).toContain('Last week it was 3.0, and this week so far 5.0. That can be an ordinary');
+    expect(change(4, 5)).toContain('Last week it was 3.0. That can be an ordinary');
+    const fresh = months([...weeks(4, 4, 4, 4, 6), ...days('2026-06-08', [4, 4, 4])], '2026-06-12').join(' ');
+    expect(fresh).toContain('to 6.0 in the week of 1 June. This week so far it is 4.0. That can be');
   });
 
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'The last clear change was that it came to feel closer: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Such changes also happen by chance.',
+      'The last larger change was that it came to feel closer: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. That can be an ordinary up and down.',
     );
   });
 
@@ -142,13 +161,13 @@ describe('the last clear rise or fall', () => {
   });
 
   it('names none where the weeks are alike, or a week between them has too few days', () => {
-    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('clear change');
+    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('larger change');
     const apart = [
       ...days('2026-05-04', Array(7).fill(3)),
       ...days('2026-05-11', [5]),
       ...days('2026-05-18', Array(7).fill(6)),
     ];
-    expect(months(apart, '2026-06-10').join(' ')).not.toContain('clear change');
+    expect(months(apart, '2026-06-10').join(' ')).not.toContain('larger change');
   });
 });
 
@@ -159,8 +178,8 @@ describe('what holds', () => {
       ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Once eight weeks with three written days each are over, this page also says whether it slowly came to feel closer or less close. So far there are two.',
-      'Once there are eight days on which you gave space and eight on which you chased, in several weeks and with the days after them written, this page also says whether the days after felt different. So far there are eleven and one.',
+      'After eight weeks with at least three written days each, this page also says whether it slowly came to feel closer or less close. So far there are two.',
+      'It is too early to compare the days after you gave space (eleven so far) with those after you chased (one).',
     ]);
   });
 
@@ -169,15 +188,15 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction over the last 16 weeks (since 16 February, before the table begins): taken together, it came to feel neither clearly closer nor clearly less close.',
+      'No clear direction over the last 16 weeks (since 16 February; the table shows the later ones), neither closer nor less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction over 16 weeks \(from 19 January, before the table begins, to 10 May 2026\): /,
+      /^No clear direction over 16 weeks \(19 January to 10 May 2026; the table shows the later ones\), /,
     );
     // With all of its weeks in the table it looks back no further.
-    expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks \(since 16 February\): /);
+    expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks \(since 16 February\), /);
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
-    expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks \(since 5 January\): /);
+    expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks \(since 5 January\), /);
   });
 
   it('is silent about moves of which one kind never was', () => {
@@ -201,7 +220,7 @@ describe('what holds', () => {
   it('counts the days that are left out as late, and names the flag that counts them', () => {
     const entries = [...days('2026-06-01', [4, 4]), ...days('2026-06-10', [3, 3], { late: true })];
     expect(holdingSentences(summaryOf(entries, '2026-06-21')).at(-1)).toBe(
-      'Two days were written later, more than a day afterwards, and are not counted. To count them: nearfar trends --include-late',
+      'Two days were written later, by more than a day, and are not counted. To count them: nearfar trends --include-late',
     );
     expect(holdingSentences(summaryOf(entries, '2026-06-21', { includeLate: true })).join(' ')).not.toContain('late');
   });
@@ -232,7 +251,7 @@ describe('what holds', () => {
       'slowly come to feel less close',
       'it began to feel',
       'came to feel less close: from',
-      'The days after you gave space felt closer',
+      'days after you gave space felt closer than the three after you chased',
       'Fridays felt',
     ])
       expect(texts.join('\n')).toContain(kind);
@@ -253,7 +272,7 @@ describe('felt and wanted over sixteen weeks', () => {
     ['came nearer to each other', [6, 5, 4, 3, 2, 1], 1],
   ])('%s: felt %j, wanted %i', (words, steps, want) => {
     const summary = summaryOf(moving(steps, want), '2026-07-06');
-    expect(holdingSentences(summary).join('\n')).toContain(`felt and wanted ${words}; that too may be chance`);
+    expect(holdingSentences(summary).join('\n')).toContain(`felt and wanted ${words}.\nPart of this may be chance.`);
   });
 });
 
@@ -261,7 +280,7 @@ describe('an empty picture', () => {
   it('says how far back the last entry is, and which command shows it', () => {
     const summary: TrendsSummary = summaryOf(days('2026-03-02', Array(7).fill(4)), '2026-11-29');
     expect(farBackSentence(summary)).toBe(
-      'Nothing is written from 31 August to 29 November 2026. The last entry is from 8 March 2026, 38 weeks ago. To see its weeks: nearfar trends --to 2026-03-08',
+      'Nothing is written since 8 March 2026, 38 weeks ago. To see the weeks up to then: nearfar trends --to 2026-03-08',
     );
     expect(farBackSentence(summaryOf(days('2026-11-23', [4]), '2026-11-29'))).toBeNull();
   });
