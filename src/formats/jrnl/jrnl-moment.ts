@@ -1,5 +1,6 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { areVersionsOfOneText } from '../../language/versions-of-one-text.ts';
 import type { Choose } from '../import-choice.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
@@ -60,15 +61,21 @@ export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
   };
 }
 
+const isTimed = (stamp: string) => readLocalDate(stamp)?.time !== '';
+
 /** The entries of several files, in order of their dates; of those with one title and time in two files the later count. */
 export function latestOfEach(files: readonly (readonly JrnlEntry[])[], collector: ImportCollector): JrnlEntry[] {
   const latest = new Map<string, JrnlEntry[]>();
   for (const entries of files) {
     const inFile = Map.groupBy(entries, ({ day = '', stamp, title }) => `${day} ${stamp} ${title}`);
     for (const [key, found] of inFile) {
-      const earlier = latest.get(key)?.length ?? 0;
-      collector.leaveOut({ one: 'entry', many: 'entries', why: 'in a later file too' }, earlier);
-      latest.set(key, found);
+      const earlier = latest.get(key) ?? [];
+      // Two diaries may tell of one day without a time: only another version of a text takes its place.
+      const others = earlier.filter(
+        ({ body, stamp }) => !isTimed(stamp) && !found.some((one) => areVersionsOfOneText(one.body, body)),
+      );
+      collector.leaveOut({ one: 'entry', many: 'entries', why: 'in a later file too' }, earlier.length - others.length);
+      latest.set(key, [...others, ...found]);
     }
   }
   return [...latest.values()].flat();

@@ -1,6 +1,6 @@
 import { answersOf, type Entry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
-import { readClockTime } from '../../formats/times/clock-time.ts';
+import { comparableNote, momentsIn, programOf } from './told-moments.ts';
 
 /** A version of a day that an import brought in, and the instant of that import (ISO 8601, UTC). */
 export interface ToldVersion {
@@ -40,7 +40,7 @@ export function compareWithToldBefore(
   );
   const note = comparableNote(theirs.note, program);
   const current = comparableNote(mine.note, program);
-  const tellsLess = isPartOf(momentsIn(note, program), momentsIn(current, program));
+  const tellsLess = isPartOf(new Set(momentsIn(note, program)), new Set(momentsIn(current, program)));
   if (isDayGiven && !(isUntouched && note.startsWith(current))) return tellsLess ? 'old' : 'first';
   if (!isUntouched) return isKnown ? 'old' : 'both changed';
   // With the same note the moods were mapped to another number this time, which the writer wants.
@@ -53,32 +53,6 @@ function isStampedByImport({ entry: { updated_at }, at }: ToldVersion, theirs: I
   return updated_at === undefined || updated_at === at || updated_at <= (theirs.updated_at ?? '');
 }
 
-/** The program's name at the beginning of a note such as `Daylio 20:39: good`: what stands before the time or the colon. */
-function programOf(note = ''): string {
-  const [line] = note.split('\n', 1);
-  return line!.replace(/\s\d{1,2}[:.]\d\d.*$|:.*$/, '');
-}
-
-/** The note without differences of spelling: times with 12 hours or 24, and the kind of blank before "pm". */
-function comparableNote(note = '', program: string): string {
-  const time = new RegExp(
-    `^(${escapeForRegExp(program)}) (\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:\\s*[ap]\\.?\\s?m\\.?)?)(?![\\p{L}\\d])`,
-    'gimu',
-  );
-  return note
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(time, (_, name: string, clock: string) => `${name} ${readClockTime(clock)}`)
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
-}
-
-function momentsIn(note: string, program: string): Set<string> {
-  return new Set(note.split(new RegExp(`\\n\\n(?=${escapeForRegExp(program)}(?:[ :\\n]|$))`)));
-}
-
 function isPartOf(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
   return [...part].every((moment) => whole.has(moment));
 }
-
-const escapeForRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

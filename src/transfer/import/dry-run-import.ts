@@ -44,9 +44,9 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
       else if (history)
         wouldStand.set(entry.day, {
           entry: { ...next, late: isImportedLate(next) },
-          history: { told: [...history.told, { entry, at }], wasRemoved: false },
+          history: { told: [...history.told, { entry: outcome === 'updated' ? next : entry, at }], wasRemoved: false },
         });
-      lines.push(entryLine(entry, place, outcome, mine));
+      lines.push(entryLine(outcome === 'updated' ? next : entry, place, outcome, mine));
     }
     const rests = restOutcomes(journal, read);
     lines.push(...rests.map(restLine), ...read.unreadable.map(unreadableLine));

@@ -1,6 +1,7 @@
 import { feltOf, normaliseEntry, parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 import { compareWithToldBefore, type ToldVersion } from './compare-with-told-before.ts';
+import { withMomentsOf } from './with-moments-of.ts';
 
 /** Which version to keep when the journal ("mine") and the file ("theirs") differ about a day. */
 export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
@@ -45,7 +46,8 @@ export function resolveConflict(
   const telling =
     history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, { ...history, told });
   if (telling === 'same') return { outcome: 'same', entry: mine };
-  if (telling === 'updates') return { outcome: 'updated', entry: theirs };
+  if (telling === 'updates')
+    return { outcome: 'updated', entry: keep === 'theirs' ? theirs : withMomentsOf(mine, theirs) };
   if (telling === 'old' && keep !== 'theirs') return { outcome: 'older', entry: mine };
   // Of another program's text that does not say when it was changed, nobody knows which is newer.
   const isOtherText = telling === 'first' && mine.updated_at === undefined;
