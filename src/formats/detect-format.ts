@@ -27,7 +27,7 @@ const SAMPLE_LINES = 20;
 const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
   [/"date_journal"\s*:\s*\d/, 'journey'],
-  [/"creationDate"\s*:/, 'dayone'],
+  [/^(?=[\s\S]*"entries"\s*:)[\s\S]*"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\]\s*$)/, 'pixels'],
   [/^\s*\[\s*\{\s*"date"\s*:\s*"[^"]*"\s*,\s*"entries"\s*:\s*\[(?=[\s\S]*"isHighlighted"\s*:)/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],

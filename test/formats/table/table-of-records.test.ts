@@ -135,6 +135,17 @@ describe('records of another program', () => {
     );
   });
 
+  it.each([
+    ['Google Keep', { title: 'Evening', textContent: 'Soup.', createdTimestampUsec: 1_772_485_752_000_000 }],
+    ['Simplenote', { activeNotes: [{ id: 'a', content: 'Evening\nSoup.', creationDate: '2026-03-02T21:09:12.000Z' }] }],
+  ])('may be the notes of %s', (_, content) => {
+    const text = JSON.stringify(content);
+    expect(detectFormat(importFile(text))).toBe('table');
+    expect(readAsTable(text, { notesOnly: true }).entries).toEqual([
+      { day: '2026-03-02', note: expect.stringMatching(/^Table 21:09:\nEvening\nSoup\.$/) },
+    ]);
+  });
+
   it('may be JSON with a text for each day', () => {
     const json = '{"2026-12-03":"Soup"}';
     expect(detectFormat(importFile(json))).toBe('table');

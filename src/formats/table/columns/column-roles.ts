@@ -20,7 +20,7 @@ const ONE_COLUMN: readonly ColumnRole[] = ['day', 'time'];
 
 /** Headings that are recognised, in English, German, French, Spanish and Portuguese, as `plainHeading` spells them. */
 export const HEADINGS: Record<ColumnRole, readonly string[]> = {
-  day: words(`full date,entry date,date,day,datetime,date time,timestamp,created,created at,date created,creation date,
+  day: words(`full date,entry date,date,day,datetime,date time,timestamp,created,created at,date created,creation date,created timestamp usec,user edited timestamp usec,
     datum,zeitpunkt,zeitstempel,erstellt,jour,horodatage,fecha,dia,data,criado em,tag`),
   time: words('time,time of day,hour,clock,uhrzeit,zeit,heure,hora,horario'),
   mood: words(`mood,moods,rating,felt,feeling,feelings,emotion,emotions,score,closeness,mood rating,mood score,mood value,
@@ -29,7 +29,7 @@ export const HEADINGS: Record<ColumnRole, readonly string[]> = {
     animo,estado de animo,valoracion,puntuacion,cercania,sentimiento,humor,avaliacao,pontuacao,proximidade,
     estado de espirito,sentimento`),
   title: words('title,note title,heading,headline,subject,titel,uberschrift,betreff,titre,sujet,titulo,asunto,assunto'),
-  note: words(`note,notes,text,comment,comments,entry,entries,journal,journal entry,journal text,entry text,description,body,content,
+  note: words(`note,notes,text,comment,comments,entry,entries,journal,journal entry,journal text,entry text,text content,description,body,content,
     memo,diary,details,
     notiz,notizen,kommentar,kommentare,eintrag,tagebuch,beschreibung,bemerkung,bemerkungen,anmerkung,anmerkungen,texte,
     commentaire,commentaires,remarque,remarques,contenu,nota,notas,texto,comentario,comentarios,diario,descripcion,

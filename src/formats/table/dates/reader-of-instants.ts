@@ -4,8 +4,8 @@ import { wallTime } from '../../times/wall-time.ts';
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 /** Midnight of UTC stands for a day without a time. */
 const MIDNIGHT = /T00:00(?::00(?:\.0+)?)?Z$/;
-/** Seconds or milliseconds since 1970, from 2001 to 2033. */
-const COUNTED = /^1(?:\d{9}|\d{12})$/;
+/** Seconds, milliseconds or microseconds since 1970, from 2001 to 2033. */
+const COUNTED = /^1(?:\d{9}|\d{12}|\d{15})$/;
 
 /** Whether a cell is a time of UTC or one counted from 1970. */
 export function isInstant(cell: string): boolean {
@@ -21,7 +21,7 @@ export function readerOfInstants(cells: readonly string[], zone: string): ((cell
   const clockAt = (instant: string | Date) => wallTime(instant, zone).slice(0, 'YYYY-MM-DDThh:mm'.length);
   return (cell) => {
     const text = cell.trim();
-    if (COUNTED.test(text)) return clockAt(new Date(Number(text.padEnd(13, '0'))));
+    if (COUNTED.test(text)) return clockAt(new Date(Number(text.padEnd(13, '0').slice(0, 13))));
     return UTC.test(text) ? clockAt(text) : cell;
   };
 }
