@@ -51,7 +51,7 @@ const OF_OURS = [/^<!-- nearfar(?:-export|:)? /m, /^#{3,4} [A-Z][a-z]{2,5}day \d
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}[:.]\d\d/, 'jrnl'],
   [/^\s*\tDate:\t/, 'dayone'],
-  [/^# (?:\d{4}|Near and far)\r?\n/, 'markdown'],
+  [/^# Near and far\r?\n/, 'markdown'],
   ...OF_OURS.map((pattern): [RegExp, FormatName] => [pattern, 'markdown']),
 ];
 

@@ -93,3 +93,28 @@ describe('importing a folder', () => {
     expect((await again(later)).stderr).toMatch(/1 (?:newer|updated|changed)/);
   });
 });
+
+describe('a folder with a file that cannot be read at all', () => {
+  const FILES = {
+    'a.csv': 'date,mood,note\n2026-03-02,good,Soup\n',
+    'b.csv': 'dose,name\n5,Tea\n6,Rain\n',
+    'c.csv': 'date,note\n2026-03-03,"Rain\n',
+  };
+
+  it('names it, and brings in the others on demand', async () => {
+    const folder = folderWith(FILES);
+    const me = writer();
+    const { code, stderr } = await me.run(['import', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('c.csv, all of it: The row that begins on line 2 opens a quote that is not closed.');
+    expect(stderr).toContain('--skip-unreadable');
+    expect((await me.run(['import', folder, '--skip-unreadable'])).stderr).toContain('1 new, 1 unreadable.');
+  });
+
+  it('reads notes beside one that only begins with a year', async () => {
+    const files = { '2026-03-02.md': 'mood:: near\nTea.', '2000.md': '# 2000\n\n- Soup.\n' };
+    const { stderr } = await importFolder(files);
+    expect(stderr).toContain('Left alone, as they are of no kind that I know: 2000.md.');
+    expect(stderr).toContain('1 new.');
+  });
+});

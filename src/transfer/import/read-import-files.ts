@@ -11,6 +11,7 @@ import { assertOneFile } from '../../formats/times/ask-which-day.ts';
 import { decodedFile } from './decoded-file.ts';
 import { addDiaries, type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
 import { readMending } from './mend-file.ts';
+import { readOrUnreadable } from './read-or-unreadable.ts';
 import { missingColumns } from './unknown/missing-columns.ts';
 import { noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 
@@ -72,7 +73,7 @@ export async function readImportFiles(given: readonly ImportFile[], options: Fil
   const onRead = progressOfGroups(groups, stepOf(onProgress, detectingShare, 1));
   const readDays = new Map<Day, ReadDay>();
   for (const group of groups) {
-    const content = await readGroup(group, moods, {
+    const content = await readGroup(group, moods, groups.length > 1, {
       ...table,
       onMissingColumns: onMissing,
       onProgress: onRead(group),
@@ -121,14 +122,14 @@ function progressOfGroups(
 function readGroup(
   { files, implementation }: FileGroup,
   moods: MoodMap,
+  isOneOfSeveral: boolean,
   options: ReadingOptions,
 ): Promise<ImportResult> {
   options.onProgress?.(0);
-  const [file] = files;
-  return naming(file!, () =>
+  return readOrUnreadable(files, isOneOfSeveral, () =>
     files.length > 1
       ? implementation.readAll!(files, moods, options)
-      : readMending(file!, (one) => implementation.read!(one, moods, options)),
+      : readMending(files[0]!, (one) => implementation.read!(one, moods, options)),
   );
 }
 
@@ -177,20 +178,6 @@ function addBesideEntries(result: FilesResult, content: ImportResult, placeOf: (
   if (content.ownQuestions) result.ownQuestions = [...(result.ownQuestions ?? []), ...content.ownQuestions];
   if (content.questionOrder) result.questionOrder ??= content.questionOrder;
   result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
-}
-
-/** Runs `read`; an error that says nothing of what to do gets the name of the file and the next step. */
-async function naming<Result>({ name }: ImportFile, read: () => Result | Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UserError) || error.hint !== undefined) throw error;
-    const sentence = error.message.includes(name) ? error.message : `${name}: ${error.message}`;
-    throw new UserError(
-      sentence,
-      'Copy it again, export it again, or say with --format what it is. Nothing was brought in.',
-    );
-  }
 }
 
 /** Days of foreign files before this year are taken for those of another calendar. */
