@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../../domain/day.ts';
-import { UserError } from '../../errors.ts';
 import { notUtf8 } from '../../formats/bytes/not-utf8.ts';
 import type { ImportFile, ImportResult, ReadingOptions } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
@@ -8,10 +7,17 @@ import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertOneFile } from '../../formats/times/ask-which-day.ts';
-import { decodedFile } from './decoded-file.ts';
-import { addDiaries, type FileGroup, filesInZip, groupFiles, TABLES, takeNotesAmongOthers } from './group-files.ts';
-import { readMending } from './mend-file.ts';
-import { readOrUnreadable } from './read-or-unreadable.ts';
+import { decodedFile } from './read/decoded-file.ts';
+import {
+  addDiaries,
+  type FileGroup,
+  filesInZip,
+  groupFiles,
+  TABLES,
+  takeNotesAmongOthers,
+} from './read/group-files.ts';
+import { readMending } from './read/mend-file.ts';
+import { readOrUnreadable } from './read/read-or-unreadable.ts';
 import { missingColumns } from './unknown/missing-columns.ts';
 import { noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 

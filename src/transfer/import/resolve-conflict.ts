@@ -1,7 +1,7 @@
 import { feltOf, normaliseEntry, parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
-import { compareWithToldBefore, type ToldVersion } from './compare-with-told-before.ts';
-import { withMomentsOf } from './with-moments-of.ts';
+import { compareWithToldBefore, type ToldVersion } from './told/compare-with-told-before.ts';
+import { withMomentsOf } from './told/with-moments-of.ts';
 
 /** Which version to keep when the journal ("mine") and the file ("theirs") differ about a day. */
 export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';

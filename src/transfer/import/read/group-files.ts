@@ -1,15 +1,15 @@
-import { UserError } from '../../errors.ts';
-import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
-import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
-import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/detect-format.ts';
-import type { Format, ImportFile, LeftOut, ReadingOptions } from '../../formats/format.ts';
-import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
-import { assertNoOtherDay } from '../../formats/times/ask-which-day.ts';
-import { stretchInName } from '../../formats/times/heading-dates.ts';
-import { nameSome } from '../../language/name-some.ts';
+import { UserError } from '../../../errors.ts';
+import { isLockedZip, isZip } from '../../../formats/bytes/magic-bytes.ts';
+import { officeKind, textsInZip, zipFormat } from '../../../formats/bytes/zip-contents.ts';
+import { detectFormat, hasRecords, isCalledNote, isTable } from '../../../formats/detect-format.ts';
+import type { Format, ImportFile, LeftOut, ReadingOptions } from '../../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../../formats/formats.ts';
+import { countLeftOut } from '../../../formats/left-out/count-left-out.ts';
+import { assertNoOtherDay } from '../../../formats/times/ask-which-day.ts';
+import { stretchInName } from '../../../formats/times/heading-dates.ts';
+import { nameSome } from '../../../language/name-some.ts';
+import { encryptedFile, isDiary, isUndatedNote } from '../unknown/unknown-files.ts';
 import { mendFile } from './mend-file.ts';
-import { encryptedFile, isDiary, isUndatedNote } from './unknown/unknown-files.ts';
 
 /** Files of one format that are read together, or one file. */
 export interface FileGroup {

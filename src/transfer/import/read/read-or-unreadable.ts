@@ -1,6 +1,6 @@
-import { UsageError, UserError } from '../../errors.ts';
-import type { ImportFile, ImportResult } from '../../formats/format.ts';
-import { importCollector } from '../../formats/import-collector.ts';
+import { UsageError, UserError } from '../../../errors.ts';
+import type { ImportFile, ImportResult } from '../../../formats/format.ts';
+import { importCollector } from '../../../formats/import-collector.ts';
 
 /**
  * Runs the reading of one or more files of a kind.

@@ -1,5 +1,5 @@
-import { answersOf, type Entry, type SavedEntry } from '../../domain/entry.ts';
-import type { ImportedEntry } from '../../formats/format.ts';
+import { answersOf, type Entry, type SavedEntry } from '../../../domain/entry.ts';
+import type { ImportedEntry } from '../../../formats/format.ts';
 import { comparableNote, momentsIn, programOf } from './told-moments.ts';
 
 /** A version of a day that an import brought in, and the instant of that import (ISO 8601, UTC). */

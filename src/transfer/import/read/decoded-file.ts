@@ -1,8 +1,8 @@
-import { inEncoding } from '../../formats/bytes/in-encoding.ts';
-import { likelyEncoding } from '../../formats/bytes/likely-encoding.ts';
-import { isZip } from '../../formats/bytes/magic-bytes.ts';
-import type { ImportFile } from '../../formats/format.ts';
-import type { Choose } from '../../formats/import-choice.ts';
+import { inEncoding } from '../../../formats/bytes/in-encoding.ts';
+import { likelyEncoding } from '../../../formats/bytes/likely-encoding.ts';
+import { isZip } from '../../../formats/bytes/magic-bytes.ts';
+import type { ImportFile } from '../../../formats/format.ts';
+import type { Choose } from '../../../formats/import-choice.ts';
 
 /** How much of a line shows in which encoding it is. */
 const MAX_EXAMPLE = 60;

@@ -1,4 +1,4 @@
-import { readClockTime } from '../../formats/times/clock-time.ts';
+import { readClockTime } from '../../../formats/times/clock-time.ts';
 
 /** The program's name at the beginning of a note such as `Daylio 20:39: good`: what stands before the time or the colon. */
 export function programOf(note = ''): string {

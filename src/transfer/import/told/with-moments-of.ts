@@ -1,6 +1,6 @@
-import { normaliseEntry, type SavedEntry } from '../../domain/entry.ts';
-import type { ImportedEntry } from '../../formats/format.ts';
-import { areVersionsOfOneText } from '../../language/versions-of-one-text.ts';
+import { normaliseEntry, type SavedEntry } from '../../../domain/entry.ts';
+import type { ImportedEntry } from '../../../formats/format.ts';
+import { areVersionsOfOneText } from '../../../language/versions-of-one-text.ts';
 import { clockOf, momentsIn, programOf } from './told-moments.ts';
 
 /** Programs that write the text of an entry into its first line, as a title. */

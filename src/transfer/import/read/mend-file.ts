@@ -1,9 +1,9 @@
-import { UserError } from '../../errors.ts';
-import { beginsAsJson } from '../../formats/detect-format.ts';
-import type { ImportFile, ImportResult, Unreadable } from '../../formats/format.ts';
-import { NotJson } from '../../formats/json/json-values.ts';
-import { mendJson } from '../../formats/json/mend-json.ts';
-import { pluralize } from '../../render/text.ts';
+import { UserError } from '../../../errors.ts';
+import { beginsAsJson } from '../../../formats/detect-format.ts';
+import type { ImportFile, ImportResult, Unreadable } from '../../../formats/format.ts';
+import { NotJson } from '../../../formats/json/json-values.ts';
+import { mendJson } from '../../../formats/json/mend-json.ts';
+import { pluralize } from '../../../render/text.ts';
 
 /** A file whose JSON was put right as far as it can be. */
 interface MendedFile {
