@@ -35,14 +35,24 @@ export function stampOf({
 
 /** Whether the earlier of two stamps can be a correction of the other: it is much earlier, or at the very beginning of its day. */
 export function canBeCorrection(day: Day, one: string, other: string): boolean {
-  const [earlier, later] = [one, other].map((stamp) => Date.parse(stamp)).sort((a, b) => a - b) as [number, number];
-  return later - earlier > TOLERANCE_MS || (earlier !== later && Math.abs(earlier - Date.parse(day)) < 1000);
+  if (one === other) return false;
+  const [first, second] = [Date.parse(one), Date.parse(other)];
+  const isAtBeginning = Math.abs(Math.min(first, second) - Date.parse(day)) < 1000;
+  return Math.abs(first - second) > TOLERANCE_MS || isAtBeginning;
 }
 
 /** The latest stamp and end of some versions; empty if none has one. */
 export function latestOf({ entries, earlierVersions }: Versions): string {
-  const stamps = [...entries, ...earlierVersions.map(({ entry }) => entry)].flatMap((entry) => stampOf(entry) ?? []);
-  return [...stamps, ...earlierVersions.map(({ until }) => until)].reduce((last, one) => (one > last ? one : last), '');
+  let latest = '';
+  const take = (stamp = '') => {
+    if (stamp > latest) latest = stamp;
+  };
+  for (const entry of entries) take(stampOf(entry));
+  for (const { entry, until } of earlierVersions) {
+    take(stampOf(entry));
+    take(until);
+  }
+  return latest;
 }
 
 /**

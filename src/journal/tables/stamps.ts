@@ -52,7 +52,8 @@ export class Stamps {
       .prepare(
         `SELECT day, max(changed), max(max(changed, latest)) FROM (
            SELECT day, coalesce(updated_at, logged_at, '') AS changed, '' AS latest FROM entries
-           UNION ALL SELECT day, '', max(replaced_at, coalesce(undone_at, '')) FROM revisions WHERE what <> 'rest')
+           UNION ALL SELECT day, '', max(iif(was IS NULL, '', replaced_at), coalesce(undone_at, '')) FROM revisions
+           WHERE what <> 'rest')
          GROUP BY day`,
       )
       .raw()
