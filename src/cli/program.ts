@@ -6,7 +6,8 @@ import { lockedFiles } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
 import { assertKnownCommand } from './assert-known-command.ts';
-import { COMMAND_GROUPS, COMMANDS, type CommandModule } from './commands.ts';
+import type { CommandModule } from './command-entry.ts';
+import { COMMAND_GROUPS, COMMANDS } from './commands.ts';
 import { CountingCommand } from './counting-command.ts';
 
 /** The command that runs when none is named. It is hidden from the help. */
