@@ -44,6 +44,9 @@ describe('a note that tells of harm', () => {
     'he grabbed me\nby the throat',
   ])('gives at least care: %s', (note) => expect(isHeard(note)).toBe(true));
 
+  it('holds nothing over a few texts that one should have stopped', () =>
+    expect(checkNote('sent three texts in a row, knew i should stop').strong).toEqual([]));
+
   it.each([
     'he said I never leave him alone',
     'we watched a film about a stalker and hid behind the cushion',
