@@ -11,8 +11,6 @@ export interface CommandModule {
 /** A command as the list of all names it. */
 export interface CommandEntry {
   description: string;
-  /** What may be typed after `nearfar`, for the help of the command. */
-  examples: readonly string[];
   load: () => Promise<CommandModule>;
   /** Where the key of a locked journal may come from; anywhere if absent. `itself`: the command looks for it, or opens none. */
   keyFrom?: KeyFrom | 'itself';

@@ -2,6 +2,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { COMMANDS } from './commands.ts';
+import { EXAMPLES } from './examples.ts';
 import { loadParameters } from './load-parameters.ts';
 
 type Sentence = (...parts: string[]) => string;
@@ -78,7 +79,7 @@ export function unknownSubcommand(command: Command, word: string): UsageError {
 /** Where an argument is missing, an example that begins as the writer did. */
 function exampleFor({ code }: CommanderError, words: readonly string[]): string | undefined {
   if (code !== 'commander.missingArgument') return undefined;
-  const example = COMMANDS[words[0] ?? '']?.examples.find((one) => one.startsWith(`${words.join(' ')} `));
+  const example = EXAMPLES[words[0] ?? '']?.find((one) => one.startsWith(`${words.join(' ')} `));
   return example && `For example: nearfar ${example}`;
 }
 

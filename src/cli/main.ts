@@ -10,7 +10,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
   const setExitCode = (code: number) => {
     exitCode = code;
   };
-  const program = createProgram(world, setExitCode, argv[0]);
+  const program = createProgram(world, setExitCode, argv);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -2,7 +2,8 @@ import type { Argument, Command, Option } from 'commander';
 import { homepage } from '../../package.json';
 import { wrap } from '../render/text.ts';
 import { processWorld } from '../world.ts';
-import { COMMAND_GROUPS, COMMANDS } from './commands.ts';
+import { COMMAND_GROUPS } from './commands.ts';
+import { EXAMPLES } from './examples.ts';
 import { loadParameters } from './load-parameters.ts';
 import { createProgram } from './program.ts';
 
@@ -84,7 +85,7 @@ export async function manPage(date: Date): Promise<string> {
     ...list(EXIT_CODES.map(([code, about]) => [`.It ${code}`, ...sentences(about)])),
     '.Sh EXAMPLES',
     '.Bd -literal',
-    ...Object.values(COMMANDS).flatMap(({ examples }) => examples.map((example) => text(`nearfar ${example}`))),
+    ...Object.values(EXAMPLES).flatMap((examples) => examples.map((example) => text(`nearfar ${example}`))),
     '.Ed',
     '.Sh SEE ALSO',
     `.Lk ${homepage}`,

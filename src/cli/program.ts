@@ -19,15 +19,21 @@ const ABOUT_DEFAULT = 'Without a command it asks about today, or shows it when i
 /**
  * The whole command line. Commands are known by name and description; what a command takes and does is loaded when
  * commander comes to it.
- * @param firstWord what the command line begins with: if it is a command, the program has no other, as row 1 of
- * docs/performance.md is missed with all of them
+ * @param argv if its first word is a command, the program has no other, as row 1 of docs/performance.md is missed with
+ * all of them
  */
-export function createProgram(world: World, setExitCode: (code: number) => void, firstWord = ''): Command {
+export function createProgram(
+  world: World,
+  setExitCode: (code: number) => void,
+  argv: readonly string[] = [],
+): Command {
+  const [firstWord = ''] = argv;
   let key: JournalKey | null = null;
   const worldFor: WorldFor = (command) => world.withFlags({ ...command.optsWithGlobals<GlobalFlags>(), key });
   const add = async (command: Command) => {
     const module = await loadCommand(command.name());
     module?.addCommand(command, worldFor, setExitCode);
+    if (mayAskForHelp(argv)) (await import('./examples.ts')).addExamples(command, world.stdout.width);
   };
   const program: Command = new CountingCommand('nearfar')
     .description('A daily terminal journal for the closeness and the distance between two people.')
@@ -96,13 +102,11 @@ function addHelpTexts(program: Command, { stdout }: World): void {
       assertKnownCommand(program);
       return '';
     })
-    .addHelpText('after', () => `\n${wrap(ABOUT_DEFAULT, stdout.width).join('\n')}`)
-    .addHelpText('afterAll', ({ command }) => {
-      const { examples = [] } = command.parent === program ? (COMMANDS[command.name()] ?? {}) : {};
-      const lines = examples.flatMap((words) => wrap(`nearfar ${words}`, stdout.width, '  '));
-      return lines.length > 0 ? ['\nExamples:', ...lines].join('\n') : '';
-    });
+    .addHelpText('after', () => `\n${wrap(ABOUT_DEFAULT, stdout.width).join('\n')}`);
 }
+
+/** True for `help list`, `list --help` and `list -h`, and for some that do not: they load the examples in vain. */
+const mayAskForHelp = (argv: readonly string[]) => argv.some((word) => /^(?:help$|--help|-\w*h)/.test(word));
 
 /** @param add adds what a command takes */
 function addHelpCommand(program: Command, add: (command: Command) => Promise<void>): void {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { EXAMPLES } from '../../src/cli/examples.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { type WorldOptions, writer } from '../support/world.ts';
 
@@ -55,7 +55,7 @@ const WITH_FILES = /^(?:report|export|import|merge|backup|restore|article|doctor
 /** The help and the examples of every command, and pages that none of them shows. */
 const LINES = [
   '',
-  ...Object.entries(COMMANDS).flatMap(([name, { examples = [] }]) => [
+  ...Object.entries(EXAMPLES).flatMap(([name, examples]) => [
     `help ${name}`,
     ...(WITH_FILES.test(name) ? [] : [name, ...examples]),
   ]),

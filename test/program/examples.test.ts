@@ -2,11 +2,12 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { EXAMPLES } from '../../src/cli/examples.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { writer } from '../support/world.ts';
 
 const SAMPLE = join(import.meta.dirname, '../samples/journal-a.jsonl');
-const EXAMPLES = Object.entries(COMMANDS).flatMap(([name, { examples }]) => examples.map((words) => ({ name, words })));
+const LINES = Object.entries(EXAMPLES).flatMap(([name, examples]) => examples.map((words) => ({ name, words })));
 
 /** The words of a command line as a shell would give them, without what it reads and writes itself. */
 function wordsOf(line: string): string[] {
@@ -15,7 +16,7 @@ function wordsOf(line: string): string[] {
 }
 
 describe('the examples in the help of a command', () => {
-  it.each(EXAMPLES)('nearfar $words is a command line that nearfar reads', async ({ name, words }) => {
+  it.each(LINES)('nearfar $words is a command line that nearfar reads', async ({ name, words }) => {
     expect(words.split(' ')[0]).toBe(name);
     const folder = freshFolder();
     const inFolder = ['journal.csv', 'damaged.db', 'article.txt', 'other/journal.db'];
@@ -39,6 +40,10 @@ describe('the examples in the help of a command', () => {
     });
     // 2 is the code of a wrong command line. Commands that ask find no answer prepared here.
     expect({ code, stderr }).not.toMatchObject({ code: 2 });
+  });
+
+  it('are there for every command', () => {
+    expect(Object.keys(EXAMPLES)).toEqual(Object.keys(COMMANDS));
   });
 
   it('stand in it', async () => {
