@@ -117,4 +117,11 @@ describe('a folder with a file that cannot be read at all', () => {
     expect(stderr).toContain('Left alone, as they are of no kind that I know: 2000.md.');
     expect(stderr).toContain('1 new.');
   });
+
+  it('reads many notes, and leaves a table among them alone, which it names', async () => {
+    const notes = Object.fromEntries([2, 3, 4, 5, 6].map((date) => [`2026-03-0${date}.md`, 'mood:: near\nTea.']));
+    const { stderr } = await importFolder({ ...notes, 'books.csv': 'date,note\n2026-03-01,Soup\n' });
+    expect(stderr).toContain('5 new.');
+    expect(stderr).toContain('Left alone, as they are tables or diaries among many notes: books.csv.');
+  });
 });

@@ -10,7 +10,7 @@ export function importJson(outcomes: ReadonlyMap<ImportOutcome, number>, read: F
     unreadable: read.unreadable.map(({ place, why }) => ({ place, why })),
     unknown_moods: countUnknownMoods(read.unreadable).words,
     left_out: read.leftOut.map(({ kind: { one, why }, count }) => ({ what: one, count, why })),
-    skipped_files: [...read.skippedFiles, ...read.skippedNotes],
+    skipped_files: [...read.skippedFiles, ...read.skippedNotes, ...read.skippedOthers],
     rules: read.conversionRules,
   });
 }

@@ -122,7 +122,7 @@ export function leftOutSentence(
 }
 
 /** The files of a folder or zip that were not read, and what to do to have them; nothing if there are none. */
-export function skippedFilesSentences({ skippedFiles, skippedNotes }: SkippedFiles): string[] {
+export function skippedFilesSentences({ skippedFiles, skippedNotes, skippedOthers }: SkippedFiles): string[] {
   const named = (names: readonly string[]) => joinWithAnd(nameSome(names, MAX_NAMED));
   return [
     ...(skippedFiles.length > 0 ? [`Left alone, as they are of no kind that I know: ${named(skippedFiles)}.`] : []),
@@ -131,12 +131,18 @@ export function skippedFilesSentences({ skippedFiles, skippedNotes }: SkippedFil
           `Left alone, as they are notes beside files of another kind: ${named(skippedNotes)}. Give them in a folder of their own to bring them in.`,
         ]
       : []),
+    ...(skippedOthers.length > 0
+      ? [
+          `Left alone, as they are tables or diaries among many notes: ${named(skippedOthers)}. Give them by themselves to bring them in.`,
+        ]
+      : []),
   ];
 }
 
 interface SkippedFiles {
   skippedFiles: readonly string[];
   skippedNotes: readonly string[];
+  skippedOthers: readonly string[];
 }
 
 /** How many places are named at most, for each reason. */

@@ -8,14 +8,7 @@ import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertOneFile } from '../../formats/times/ask-which-day.ts';
 import { decodedFile } from './read/decoded-file.ts';
-import {
-  addDiaries,
-  type FileGroup,
-  filesInZip,
-  groupFiles,
-  TABLES,
-  takeNotesAmongOthers,
-} from './read/group-files.ts';
+import { addDiaries, type FileGroup, filesInZip, groupFiles, TABLES, takeFewerOut } from './read/group-files.ts';
 import { readMending } from './read/mend-file.ts';
 import { readOrUnreadable } from './read/read-or-unreadable.ts';
 import { missingColumns } from './unknown/missing-columns.ts';
@@ -47,6 +40,8 @@ export interface FilesResult extends ImportResult {
   skippedFiles: string[];
   /** Names of daily notes among files of another kind, which were skipped too. */
   skippedNotes: string[];
+  /** Names of tables and diaries among many daily notes, which were skipped too. */
+  skippedOthers: string[];
 }
 
 /**
@@ -74,7 +69,7 @@ export async function readImportFiles(given: readonly ImportFile[], options: Fil
   });
   if (groups.length === 0) await addDiaries(groups, files, result.skippedFiles);
   if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
-  if (format === undefined) result.skippedNotes.push(...takeNotesAmongOthers(groups));
+  if (format === undefined) Object.assign(result, takeFewerOut(groups));
   const { onMissing, assertFound } = missingColumns([...new Set(groups.map(({ name }) => name))], table.columns);
   const onRead = progressOfGroups(groups, stepOf(onProgress, detectingShare, 1));
   const readDays = new Map<Day, ReadDay>();
@@ -107,6 +102,7 @@ function emptyResult(): FilesResult {
     encodings: [],
     skippedFiles: [],
     skippedNotes: [],
+    skippedOthers: [],
   };
 }
 

@@ -37,6 +37,11 @@ const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium']
 /** Formats in which a file may say nothing of its day, so that `--on` does. */
 const OF_ONE_DAY: readonly FormatName[] = ['table', 'yaml', 'daily-notes'];
 
+/** Formats of no program, in which a file of a vault may be anything. */
+const OF_ANYTHING: readonly FormatName[] = ['table', 'yaml', 'jrnl'];
+/** So many notes for each file of such a format are what a folder is about. */
+const MANY_NOTES = 5;
+
 /** How many names a sentence lists. */
 const MAX_NAMED = 8;
 
@@ -106,15 +111,23 @@ export async function addDiaries(
 }
 
 /**
- * Takes daily notes out among files of another kind, such as the exports that nearfar wrote into a vault: they are the writer's
- * own business.
- * @returns the names of the files
+ * Takes apart daily notes and files of another kind, which are not read together. Notes among the exports of a program, such as those
+ * that nearfar wrote into a vault, are the writer's own business; a table or a diary among many notes is one of all the things that a
+ * vault holds.
+ * @returns the names of the files that are taken out
  */
-export function takeNotesAmongOthers(groups: FileGroup[]): string[] {
-  const at = groups.findIndex(({ name }) => name === 'daily-notes');
-  if (at < 0 || groups.every(({ name }) => NOTES.includes(name))) return [];
-  return groups.splice(at, 1).flatMap(({ files }) => files.map(({ name }) => name));
+export function takeFewerOut(groups: FileGroup[]): { skippedNotes: string[]; skippedOthers: string[] } {
+  const notes = groups.filter(({ name }) => name === 'daily-notes');
+  const others = groups.filter(({ name }) => !NOTES.includes(name));
+  if (notes.length === 0 || others.length === 0) return { skippedNotes: [], skippedOthers: [] };
+  const areAnything = others.every(({ name }) => OF_ANYTHING.includes(name));
+  const areNotesMost = areAnything && namesIn(notes).length >= MANY_NOTES * namesIn(others).length;
+  const left = areNotesMost ? others : notes;
+  for (const one of left) groups.splice(groups.indexOf(one), 1);
+  return { skippedNotes: areNotesMost ? [] : namesIn(left), skippedOthers: areNotesMost ? namesIn(left) : [] };
 }
+
+const namesIn = (groups: readonly FileGroup[]) => groups.flatMap(({ files }) => files.map(({ name }) => name));
 
 /**
  * @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns,
