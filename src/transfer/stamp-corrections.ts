@@ -75,12 +75,15 @@ export function correctionsFor(day: Day, mine: Versions, theirs: Versions, limit
   const isFirst = right.length === 0;
   const base = Date.parse(right.at(-1) ?? day);
   let latest = base;
+  let before = Number.NEGATIVE_INFINITY;
   const corrected = wrong.map((stamp) => {
-    const [at, knownStamp] = [Date.parse(stamp), known.get(stamp)];
-    if (knownStamp !== undefined) latest = Date.parse(knownStamp);
+    const [at, knownAt] = [Date.parse(stamp), Date.parse(known.get(stamp) ?? '')];
+    // Two versions that say the same may be taken for each other: what came later stays later.
+    if (knownAt > before) latest = knownAt;
     // Such a one is corrected already, and its day lies in the future.
     else if (at > latest && at - latest <= MAX_DELAY_MS) latest = at;
     else latest = Math.max(latest + 1, isFirst ? base : rightAfter(base, stamp));
+    before = latest;
     return [stamp, new Date(latest).toISOString()] as const;
   });
   return new Map(corrected.filter(([from, to]) => from !== to));
