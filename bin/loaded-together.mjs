@@ -27,6 +27,7 @@ const LOADED_TOGETHER = {
     'render/figures',
     'render/trends/unrated-days',
     'render/trends/empty-stretch',
+    'render/trends/late-sentence',
     'flags/stretch-flags',
   ],
   summary: ['trends/summary', 'trends/findings/*', 'trends/moves/*', 'trends/statistics/*'],

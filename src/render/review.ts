@@ -2,7 +2,7 @@ import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, wee
 import { feltOf, type SavedEntry } from '../domain/entry.ts';
 import { type Partner, speakOf } from '../domain/partner.ts';
 import { labelOf, questions } from '../domain/questions/questions.ts';
-import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
+import { countRestDays, formatRest, type Rest, restOn } from '../domain/rest.ts';
 import type { Period, PeriodSummary } from '../trends/periods/period.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { QuestionReview } from '../trends/questions/question-review.ts';
@@ -18,6 +18,7 @@ import type { renderQuestionReviews } from './questions/question-reviews.ts';
 import { keyLines, scaleKey } from './scale-key.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 import { lastEntrySentence } from './trends/empty-stretch.ts';
+import { WRITTEN_LATER } from './trends/late-sentence.ts';
 import { TO_WRITE } from './trends/unrated-days.ts';
 
 /** Everything that stands on the page of a week or a month. */
@@ -76,17 +77,16 @@ function pageTitle({ period: { label, from, to }, unit }: ReviewPage): string {
   return `Week ${Number(label.slice(6))}, ${dateRange(from, to, null)}`;
 }
 
-/** "5 of 7 days written so far; 2 more are set aside." Days that are still to come, and those set aside, are not counted. */
+/** "5 of 7 days written so far.", or where days are set aside "3 days written so far, 2 set aside."; without days to come. */
 function coverage({ period: { from, to }, today, rests, review }: ReviewPage): string {
   const isOver = to <= today;
   const last = isOver ? to : today;
   const aside = countRestDays(rests, from, last);
-  const days = daysBetween(from, last) + 1 - aside;
-  const written = review.written - review.uncounted.aside;
   const soFar = isOver ? '' : ' so far';
-  const others = aside === 0 ? '' : `; ${aside === 1 ? '1 more is' : `${aside} more are`} set aside`;
-  if (review.written === 0) return `Nothing written${soFar}${others}.`;
-  return `${written} of ${countDays(Math.max(days, written))} written${soFar}${others}.`;
+  const written = review.written - review.uncounted.aside;
+  if (review.written === 0) return `Nothing written${soFar}${aside === 0 ? '' : `, ${countDays(aside)} set aside`}.`;
+  if (aside > 0) return `${countDays(written)} written${soFar}, ${aside} set aside.`;
+  return `${written} of ${countDays(Math.max(daysBetween(from, last) + 1, written))} written${soFar}.`;
 }
 
 /** How far back the last entry is, and how to see the page around it; or, where there is none, how to write one. */
@@ -120,15 +120,23 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
     if (row.length > 0) isNewWeek = false;
     if (unit === 'month' && isoWeekday(day) === 7) isNewWeek = true;
   }
-  if (display.plain) return rows;
+  const aside = asideLines(page, display);
+  if (display.plain) return [...rows, ...aside];
   const cut = page.entries.findLast(({ day }) =>
     rows.some((row) => row.startsWith(dayLabel(day)) && isCut(row, glyphs)),
   );
-  if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
-  else rows.push('');
+  rows.push('', ...(hasPictures ? [theme.quiet('The nearer the two circles, the closer it felt.')] : []));
   const key = [scaleKey(), ...emptyDays];
   const inFull = cut === undefined ? [] : wrap(`To read a day in full: nearfar show ${cut.day}`, width);
-  return rows.concat([...keyLines(key, width), ...inFull].map((line) => theme.quiet(line)));
+  return rows.concat([...keyLines(key, width), ...aside, ...inFull].map((line) => theme.quiet(line)));
+}
+
+/** What it means that days are set aside, and how to count the last of them again. */
+function asideLines({ period: { from, to }, today, rests }: ReviewPage, { width }: DisplayOptions): string[] {
+  const last = rests.findLast((rest) => countRestDays([rest], from, to < today ? to : today) > 0);
+  if (last === undefined) return [];
+  const again = `To count ${formatRest(last)} again: nearfar rest --remove ${last.from}`;
+  return ['Days that you set aside are left out of all averages.', again].flatMap((line) => wrap(line, width));
 }
 
 function dayRow(
@@ -170,18 +178,15 @@ function figures(page: ReviewPage, partner: Partner): string[] {
   const lines: string[] = [];
   const uncounted = uncountedDays(page);
   if (summary) {
-    const few =
-      uncounted.length > 0
-        ? `${countDays(summary.n)} that ${summary.n === 1 ? 'counts' : 'count'}`
-        : countDays(summary.n);
-    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${few}, too few for an average.`);
+    const counted = uncounted.length === 0 ? '' : summary.n === 1 ? ' that counts' : ' that count';
+    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${tooFew(summary, counted)}.`);
     if (before) lines.push(`The ${unit} before: ${isEnough(before) ? meansOf(before) : tooFew(before)}.`);
   }
   if (uncounted.length > 0) lines.push(`Not counted in an average: ${joinWithAnd(uncounted)}.`);
   if (practices.length > 0) {
-    const texts = questions(partner).practices;
-    const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
-    lines.push(`Part of these days: ${joinWithAnd(counted)}.`);
+    const { practices: texts } = questions(partner);
+    const done = practices.map(({ practice, days }) => `${labelOf(texts, practice)} (${countDays(days)})`);
+    lines.push(`What you did: ${joinWithAnd(done)}.`);
   }
   return lines;
 }
@@ -189,12 +194,12 @@ function figures(page: ReviewPage, partner: Partner): string[] {
 /** At most so many days are named; of more their number is said. */
 const MAX_NAMED_DAYS = 3;
 
-/** "Tue 16 (set aside)", "4 days written later" and so on, for the written days that the means leave out. */
+/** "Tue 16 (set aside)", "4 days without a number" and so on, for the written days that the means leave out. */
 function uncountedDays({ entries, rests }: ReviewPage): string[] {
   const byReason = Map.groupBy(entries, ({ day, felt, late }) =>
-    restOn(rests, day) ? 'set aside' : felt === undefined ? 'without a number' : late ? 'written later' : null,
+    restOn(rests, day) ? 'set aside' : felt === undefined ? 'without a number' : late ? WRITTEN_LATER : null,
   );
-  return (['written later', 'set aside', 'without a number'] as const).flatMap((reason) => {
+  return ([WRITTEN_LATER, 'set aside', 'without a number'] as const).flatMap((reason) => {
     const days = (byReason.get(reason) ?? []).map(({ day }) => dayLabel(day).trim().replace(/ +/, ' '));
     if (days.length === 0) return [];
     return days.length > MAX_NAMED_DAYS ? `${days.length} days ${reason}` : `${joinWithAnd(days)} (${reason})`;
@@ -205,7 +210,7 @@ function uncountedDays({ entries, rests }: ReviewPage): string[] {
 const MIN_DAYS = 3;
 
 const isEnough = ({ n }: PeriodSummary) => n >= MIN_DAYS;
-const tooFew = ({ n }: PeriodSummary) => `${countDays(n)}, too few for an average`;
+const tooFew = ({ n }: PeriodSummary, counted = '') => `${countDays(n)}${counted}, too few for an average`;
 
 /** "felt 4.4 (5 days), wanted 5.0 (4 days)": what was wanted is not answered on every day. */
 function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
@@ -227,6 +232,7 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): s
   const withNotes = yearAgo.filter(({ note }) => note !== undefined);
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
   const rest = yearAgo.length - shown.length;
+  const see = `nearfar list --from ${yearAgo[0]!.day} --to ${yearAgo.at(-1)!.day}`;
   return [
     ...wrap(theme.quiet(`A year ago, ${unit === 'week' ? 'on the same dates' : 'in the same month'}:`), width),
     ...shown.flatMap((entry) => {
@@ -236,6 +242,8 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): s
       if (plain) return wrap(`${head.trim()}: ${noteOnOneLine(note, Number.POSITIVE_INFINITY, display)}`, width, '  ');
       return `${head}: ${noteOnOneLine(note, width - displayWidth(head) - 2, display)}`;
     }),
-    ...(rest > 0 ? [theme.quiet(`  and on ${pluralize(rest, 'more day')}`)] : []),
+    ...(rest > 0 ? wrap(`and on ${pluralize(rest, 'more day')}: ${see}`, width - 2) : []).map((line) =>
+      theme.quiet(`  ${line}`),
+    ),
   ];
 }

@@ -61,6 +61,8 @@ export interface TrendsSummary {
    * for want of a number.
    */
   days: { shown: number; lookedAt: number; late: number; unrated: number };
+  /** The first counted day that weekdays and moves are told from; null without one. */
+  lookedAtFrom: Day | null;
   /** The newest entry up to `to`, counted or not. */
   lastEntry: Day | null;
   months: MonthComparison;
@@ -140,6 +142,7 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
       late: includeLate ? 0 : countLate(entries, firstNumber, dayNumber(to)),
       unrated: request.unrated ?? 0,
     },
+    lookedAtFrom: recentDays.length === 0 ? null : dayFromNumber(recentDays[0]!.dayNumber),
     lastEntry: request.lastEntry ?? lastDayUpTo(to, entries),
     months: compareMonths({ entries, counted, rests }, to, request.unratedInMonths ?? { current: 0, previous: 0 }),
     lastChange: lastClearChange(recentWeeks, lastWeek),

@@ -45,7 +45,7 @@ describe('an entry that has a note and no number', () => {
     for (const flags of ['', '--numbers', '--all', '--from 2026-11-14'])
       expect(await trends(flags)).toContain('Two days have a note and no number, and are left out here.');
     expect(await trends('')).toContain(
-      'So far this month you wrote on six days. Not counted, as they were without a number: two this month.',
+      'So far this month you wrote on six days. Of these, two this month are not counted (without a number). That leaves four.',
     );
     expect(await trends('--to 2026-11-08')).not.toContain('no number');
   });
@@ -92,7 +92,7 @@ describe('an entry that has a note and no number', () => {
     await me.run('import -', { input: lines.map((line) => JSON.stringify(line)).join('\n') });
     const { out } = await me.run('trends');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'No day has a number since 5 January 2026, 45 weeks ago. To see the weeks up to then: nearfar trends --to 2026-01-05',
+      'No day has had a number since 5 January 2026, 45 weeks ago. To see the weeks up to then: nearfar trends --to 2026-01-05',
     );
     expect(out).not.toContain('Nothing is written');
   });

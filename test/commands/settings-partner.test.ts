@@ -97,7 +97,7 @@ describe('an evening about somebody with a name', () => {
     for (const command of ['', 'list', 'show', 'history today', 'search talked', 'like yesterday'])
       expect(unwrapped((await me.run(command)).out), command).toContain(command.startsWith('like') ? 'felt' : told);
     expect((await me.run('list')).out).toContain('Ana pulled away');
-    expect((await me.run('week')).out).toContain("Part of these days: backed Ana's independence on 1 day.");
+    expect((await me.run('week')).out).toContain("What you did: backed Ana's independence (1 day).");
   });
 
   it('gives the reason for a passage with the name, and stores it without', async () => {

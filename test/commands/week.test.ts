@@ -51,7 +51,7 @@ describe('nearfar week', () => {
     expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
     // (5 + 4 + 3) / 3, (2 + 3 + 4) / 3 and 12 / 3, worked out by hand; what was wanted on two days makes no average.
     expect(out).toContain('\nOn average: felt 4.0 (3 days).\nThe week before: felt 3.0, wanted 4.0 (3 days).\n');
-    expect(out).toContain('\nPart of these days: a small gesture on 2 days and a passion of my own on\n1 day.\n');
+    expect(out).toContain('\nWhat you did: a small gesture (2 days) and a passion of my own (1 day).\n');
   });
 
   it('says no average of fewer than three days', async () => {
@@ -66,7 +66,7 @@ describe('nearfar week', () => {
     const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
     expect(out).toContain('On average: felt 4.0');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'Not counted in an average: Wed 18 (written later), Fri 20 (set aside) and Sat 21 (without a number).',
+      'Not counted in an average: Wed 18 (written more than a day later), Fri 20 (set aside) and Sat 21 (without a number).',
     );
     const { uncounted } = JSON.parse((await me.run('week --json')).out);
     expect(uncounted).toEqual({ late: 1, aside: 1, unrated: 1 });
@@ -77,11 +77,32 @@ describe('nearfar week', () => {
     await me.run('rest 2026-11-17..2026-11-18');
     await me.run('rest 2026-11-21..2026-11-22');
     const { out } = await me.run('week');
-    expect(out).toContain('2 of 3 days written so far; 2 more are set aside.\n');
+    expect(out).toContain('2 days written so far, 2 set aside.\n');
     expect(out).toMatch(/\nTue 17 .* felt 4, wanted 4 {2}set aside\nWed 18 {2}set aside\n/);
     expect(out).toContain('2 days that count, too few for an average.\n');
     expect(out).toContain('Not counted in an average: Tue 17 (set aside).\n');
     expect((await me.run('--plain week')).out).toContain('Tuesday 17 November: felt 4, wanted 4, set aside.');
+  });
+
+  it('says below the days what it means that some are set aside, and how to count them again', async () => {
+    const me = await writtenWeek(WEEK);
+    await me.run('rest 2026-11-12');
+    await me.run('rest 2026-11-17..2026-11-18');
+    await me.run('rest 2026-11-21..2026-11-22');
+    const again =
+      'Days that you set aside are left out of all averages.\nTo count 17 to 18 November 2026 again: nearfar rest --remove 2026-11-17\n';
+    for (const page of ['week', '--plain week', 'month']) expect((await me.run(page)).out).toContain(again);
+    await me.run('rest --remove 2026-11-17');
+    expect((await me.run('week')).out).not.toContain('set aside');
+    expect((await me.run('month')).out).toContain(
+      'To count Thursday 12 November 2026 again:\nnearfar rest --remove 2026-11-12\n',
+    );
+  });
+
+  it('counts the days set aside of a week in which nothing is written', async () => {
+    const me = writer();
+    await me.run('rest 2026-11-17..2026-11-18');
+    expect((await me.run('week')).out).toContain('\nNothing written so far, 2 days set aside.\n');
   });
 
   it('counts the days that no average counts where they are many', async () => {
@@ -91,7 +112,7 @@ describe('nearfar week', () => {
       logged_at: '2026-11-20T20:00:00Z',
     }));
     expect((await (await writtenWeek(late)).run('week last')).out).toContain(
-      'Not counted in an average: 4 days written later.\n',
+      'Not counted in an average: 4 days written more than a day later.\n',
     );
   });
 
@@ -214,7 +235,7 @@ describe('nearfar month', () => {
     const year = [2, 3, 4, 5, 6].map((date) => ({ day: `2025-11-0${date}`, felt: 4 }));
     const { out } = await (await writtenWeek([...WEEK, ...year])).run('month');
     expect(out).toMatch(
-      /A year ago, in the same month:\n(?: {2}\w{3} \d Nov 2025, felt 4\n){3} {2}and on 2 more days\n/,
+      /A year ago, in the same month:\n(?: {2}\w{3} \d Nov 2025, felt 4\n){3} {2}and on 2 more days: nearfar list --from 2025-11-02 --to 2025-11-06\n/,
     );
   });
 

@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/parse-day.ts';
 import { pluralize } from '../text.ts';
 
 /**
- * "Nothing is written since 21 June 2026, 23 weeks ago. To see ...", for a page that would have no number; with both ends of its
+ * "Nothing has been written since 21 June 2026, 23 weeks ago. To see ...", for a page that would have no number; with both ends of its
  * days where they end before today.
  * @param last the last day that has one
  * @param isUnrated whether some of the days have a note
@@ -15,7 +15,8 @@ export function emptyStretchSentences(
 ): string {
   const isSince = to === today && last < from;
   const days = isSince ? `since ${ageOf(last, today)}` : stretchInWords(from, to);
-  const empty = isUnrated ? `No day has a number ${days}.` : `Nothing is written ${days}.`;
+  const [had, was] = isSince ? ['has had', 'has been'] : ['has', 'is'];
+  const empty = isUnrated ? `No day ${had} a number ${days}.` : `Nothing ${was} written ${days}.`;
   const lastOne = isUnrated ? 'number' : 'entry';
   return isSince
     ? `${empty} ${seeSentence(last, see)}`

@@ -10,6 +10,7 @@ import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
 import { joinWith, joinWithAnd } from '../text.ts';
 import { ageOf, emptyStretchSentences } from './empty-stretch.ts';
+import { WRITTEN_LATER } from './late-sentence.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
 
@@ -51,9 +52,9 @@ function namesInSentences(summary: TrendsSummary): NamesInSentences {
 
 /** "So far this month you wrote on twelve days, and last month on 14. It felt a little closer ..." */
 function feltSentences(summary: TrendsSummary, names: NamesInSentences): string {
-  const { current, previous, comparable, uncounted } = summary.months;
+  const { current, previous, comparable } = summary.months;
   const said = [writtenSentence(summary, names)];
-  const notCounted = uncountedSentence(uncounted, names);
+  const notCounted = uncountedSentence(summary.months, names);
   if (notCounted !== null) said.push(notCounted);
   if (current === null || previous === null) return said.join(' ');
   if (comparable) said.push(comparisonSentence(current.mean, previous.mean, names));
@@ -71,24 +72,27 @@ function writtenSentence({ months, began, to }: TrendsSummary, names: NamesInSen
   return `${capitalize(names.days)} you wrote on ${numberWord(n)} ${n === 1 ? 'day' : 'days'}${other}.`;
 }
 
-/** "Not counted, as they were written later or set aside: two this month and one last month." Null where all count. */
+/** "Of these, two this month are not counted (set aside or without a number). That leaves four." Null where all count. */
 function uncountedSentence(
-  { current, previous }: MonthComparison['uncounted'],
+  { uncounted: { current, previous }, ...counted }: MonthComparison,
   names: NamesInSentences,
 ): string | null {
   const [n, before] = [countUncounted(current), countUncounted(previous)];
   if (n + before === 0) return null;
   const reasons = [
-    [current.late + previous.late, 'written later'],
+    [current.late + previous.late, WRITTEN_LATER],
     [current.aside + previous.aside, 'set aside'],
     [current.unrated + previous.unrated, 'without a number'],
   ] as const;
   const named = reasons.flatMap(([count, reason]) => (count > 0 ? [reason] : []));
   const months = [
-    ...(n > 0 ? [`${numberWord(n)} ${names.current}`] : []),
-    ...(before > 0 ? [`${numberWord(before)} ${names.previous}`] : []),
-  ];
-  return `Not counted, as ${n + before === 1 ? 'it was' : 'they were'} ${joinWith(named, 'or')}: ${joinWithAnd(months)}.`;
+    { count: n, name: names.current, left: counted.current },
+    { count: before, name: names.previous, left: counted.previous },
+  ].filter(({ count }) => count > 0);
+  const days = joinWithAnd(months.map(({ count, name }) => `${numberWord(count)} ${name}`));
+  const left = joinWithAnd(months.map((month) => (month.left === null ? 'none' : numberWord(month.left.n))));
+  const are = n + before === 1 ? 'is' : 'are';
+  return `Of these, ${days} ${are} not counted (${joinWith(named, 'or')}). That leaves ${left}.`;
 }
 
 function countUncounted({ late, aside, unrated }: UncountedDays): number {
@@ -118,10 +122,10 @@ function tooFewSentence([n, before]: [number, number], names: NamesInSentences, 
   return `${capitalize(joinWithAnd(named))}${counted} ${isOne ? 'is' : 'are'} too few to compare.`;
 }
 
-/** "two were written later and one is set aside", for the written days that are not counted; '' without any. */
+/** "two were written more than a day later and one is set aside", for the written days that are not counted; '' without any. */
 function uncountedDays({ late, aside, unrated }: UncountedDays): string {
   const reasons = [
-    [late, 'was written later', 'were written later'],
+    [late, `was ${WRITTEN_LATER}`, `were ${WRITTEN_LATER}`],
     [aside, 'is set aside', 'are set aside'],
     [unrated, 'has no number', 'have no number'],
   ] as const;
@@ -164,9 +168,10 @@ function changeSentence(summary: TrendsSummary): string | null {
   if (summary.lastChange === null) return null;
   const { since, week, before, after } = summary.lastChange;
   const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
-  const change = `The last larger change was that it came to feel ${after > before ? 'closer' : 'less close'}: ${weeks}.`;
+  const steadily = week - since > 1 ? ' week by week' : '';
+  const change = `The last change of a point or more was that it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
   const now = weeksSince(summary, summary.lastChange);
-  return [change, ...(now === null ? [] : [now]), 'That can be an ordinary up and down.'].join(' ');
+  return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }
 
 /** "Last week it was 3.7, and this week so far 4.3." Null where the change ends with the newest week. */

@@ -1,5 +1,6 @@
 import { addDays, formatDay, mondayOf } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
+import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, numberWord } from '../figures.ts';
 import { joinWithAnd } from '../text.ts';
@@ -61,6 +62,14 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
     : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
 }
 
+/** "since 9 February", or with both ends where the picture ends before today: from the first day that is looked at. */
+function sinceFirst({ lookedAtFrom, lastWeek, to, today }: TrendsSummary): string {
+  const end = to === today ? today : addDays(lastWeek, 6);
+  const isOneYear = lookedAtFrom!.slice(0, 4) === end.slice(0, 4);
+  const first = formatDay(lookedAtFrom!, isOneYear ? 'd MMMM' : 'd MMMM y');
+  return to === today ? `since ${first}` : `from ${first} to ${formatDay(end, 'd MMMM y')}`;
+}
+
 function closerOrLess(isCloser: boolean): string {
   return isCloser ? 'closer' : 'less close';
 }
@@ -72,9 +81,10 @@ function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } 
   return `Over the same weeks felt and wanted ${grows ? 'moved further apart' : 'came nearer to each other'}.`;
 }
 
-function weekday({ weekday: { named, weeks } }: TrendsSummary): string | null {
+function weekday(summary: TrendsSummary): string | null {
+  const { named, weeks } = summary.weekday;
   if (named === null) return null;
-  return `Over ${numberWord(weeks)} written weeks, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the rest of the week.`;
+  return `In the ${numberWord(weeks)} weeks ${sinceFirst(summary)} with at least three written days, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the other days.`;
 }
 
 /** The doubt that belongs to what was said before it. */
@@ -89,16 +99,20 @@ function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
   return `${weekName(week.index)} went up and down ${says} than most weeks. Moving apart and together is part of the picture.`;
 }
 
-function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
+function afterMoves(summary: TrendsSummary): string | null {
+  const { afterMoves: found } = summary;
   if (found === null) return null;
   if (found.says === 'too few') {
     const [space, chased] = [found.first.n, found.second.n];
     if (space === 0 || chased === 0) return null;
-    return `It is too early to compare the days after you gave space (${numberWord(space)} so far) with those after you chased (${numberWord(chased)}).`;
+    return `It is too early to compare the days after you gave space (${numberWord(space)} so far) with those after you chased (${numberWord(chased)})${space < MIN_DAYS_TO_COMPARE || chased < MIN_DAYS_TO_COMPARE ? `: that takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each` : ''}.`;
   }
-  if (found.says === 'no difference')
-    return 'Between the three days after you gave space and the three after you chased there is no clear difference.';
-  return `The three days after you gave space felt ${closerOrLess(found.says === 'closer')} than the three after you chased. They may differ in other ways too.`;
+  const felt =
+    found.says === 'no difference'
+      ? 'neither clearly closer nor clearly less close'
+      : `${closerOrLess(found.says === 'closer')} on average`;
+  const doubt = found.says === 'no difference' ? '' : ' They may differ in other ways too.';
+  return `${capitalize(sinceFirst(summary))}, the three days after a day you gave space felt ${felt} than the three after a day you chased.${doubt}`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {

@@ -160,14 +160,14 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
   return lines.flatMap((line) => wrap(theme.quiet(line), width));
 }
 
-/** By the first row of which days are set aside: "2 of 5: the other 2 days of that week are set aside". */
+/** By the first row of which days are set aside: "2 of 5: the other 2 days of that week are set aside (see nearfar rest)". */
 function setAside(written: readonly WrittenRow[]): string[] {
   const row = written.find(({ rest }) => rest > 0);
   if (row === undefined) return [];
   const other = row.rest === 1 ? 'day' : `${row.rest} days`;
   const period = isOfMonth(row) ? 'month' : 'week';
   return [
-    `${coverage(row, WIDE).trim()}: the other ${other} of that ${period} ${row.rest === 1 ? 'is' : 'are'} set aside`,
+    `${coverage(row, WIDE).trim()}: the other ${other} of that ${period} ${row.rest === 1 ? 'is' : 'are'} set aside (see nearfar rest)`,
   ];
 }
 

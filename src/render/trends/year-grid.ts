@@ -23,6 +23,9 @@ const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const NAMES_WIDTH = 4;
 const CELL_WIDTH = 2;
 
+const COLUMNS =
+  "Each column is a week. A month's name stands over the first column with a day of that month, which can begin in the month before.";
+
 /** How long before the end the last number lies, at least, where the grid ends with its month. */
 const MIN_EMPTY_DAYS = 28;
 
@@ -107,18 +110,19 @@ function rowsOf(weeks: readonly Day[], grid: Grid, display: DisplayOptions): str
 function monthLine(weeks: readonly Day[], { first, last }: Grid): string {
   const sundays = weeks.map((monday) => addDays(monday, 6));
   const begins = (sunday: Day) => sunday.slice(8) <= '07' && sunday.slice(0, 7) <= last.slice(0, 7);
-  // Where a grid begins with the last days of a month, that month is named, and the one that follows it a week later.
+  // Where the first week has days of two months, the name of the first stands above the names of the weekdays.
   const hasTwo = weeks[0]! < first && begins(sundays[0]!) && first.slice(0, 7) < sundays[0]!.slice(0, 7);
-  const names = sundays.flatMap((sunday, index) => {
-    if (index === 0) return [{ index, name: formatDay(hasTwo ? first : sunday, 'MMM') }];
-    if (index === 1 && hasTwo) return [{ index, name: formatDay(sunday, 'MMM') }];
-    return begins(sunday) ? [{ index, name: formatDay(sunday, 'MMM') }] : [];
-  });
-  return names.reduce((line, { index, name }) => {
-    const isOneWeek = index === 0 && names[1]?.index === 1;
-    const place = NAMES_WIDTH + CELL_WIDTH * index - (isOneWeek ? CELL_WIDTH : 0);
-    return padToWidth(line, place) + name;
-  }, '');
+  const names = sundays.flatMap((sunday, index) =>
+    index === 0 || begins(sunday) ? [{ index, name: formatDay(sunday, 'MMM') }] : [],
+  );
+  return names.reduce(
+    (line, { index, name }) => {
+      const isOneWeek = index === 0 && names[1]?.index === 1;
+      const place = NAMES_WIDTH + CELL_WIDTH * index - (isOneWeek ? CELL_WIDTH : 0);
+      return padToWidth(line, place) + name;
+    },
+    hasTwo ? formatDay(first, 'MMM') : '',
+  );
 }
 
 function cellOf(day: Day, { first, last, felt, isRest }: Grid, { theme, glyphs }: DisplayOptions): string {
@@ -136,11 +140,11 @@ function legend(grid: Grid, { theme, glyphs, width }: DisplayOptions): string[] 
     ...(days.some((day) => !felt.has(day) && !isRest(day))
       ? [`${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`]
       : []),
-    ...(days.some(isRest) ? [`${glyphs.rest} set aside`] : []),
+    ...(days.some(isRest) ? [`${glyphs.rest} set aside (see nearfar rest)`] : []),
   ];
   const sentences = [beforeSentence(grid), afterSentence(grid), unratedSentence(unrated)];
   return [
-    'Each column is a week.',
+    ...wrap(COLUMNS, width),
     ...keyLines(signs, width),
     ...sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence, width))),
   ].map((line) => theme.quiet(line));

@@ -26,7 +26,7 @@ describe('the table of weeks', () => {
     const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), display)];
     expect(row).toMatch(/^16-22 Nov {6}4 of 4 {2}/);
     expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
-    expect(key).toContain('4 of 4: the other 6 days of that week are set aside');
+    expect(key).toContain('4 of 4: the other 6 days of that week are set aside (see nearfar rest)');
     const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), display)];
     expect(without).toContain(' 4 of 7 ');
     expect(keyWithout.join(' ')).not.toContain('set aside');
@@ -226,7 +226,7 @@ describe('the grid of a year', () => {
     ]);
     expect(rows).toContain('The journal begins on 28 March 2026.');
     const inOneWeek = { ...shown, felt: new Map([['2026-01-30', 4]] as const), began: '2026-01-30', to: '2026-02-03' };
-    expect(renderYearGrid(inOneWeek, display)[2]).toBe('  Jan Feb');
+    expect(renderYearGrid(inOneWeek, display)[2]).toBe('Jan Feb');
   });
 
   it('ends with the month of the last number where that lies four weeks back, and says that the rest is empty', () => {
@@ -251,7 +251,9 @@ describe('the grid of a year', () => {
   it('explains the mark of days that are set aside where there are any', () => {
     const legendOf = (shown: ReturnType<typeof year>) => renderYearGrid(shown, display).join('\n').split('\n\n').at(-1);
     expect(legendOf(year([['2026-06-01', 5]]))).not.toContain('set aside');
-    expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-02'))).toContain('- set aside');
+    expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-02'))).toContain(
+      '- set aside (see nearfar rest)',
+    );
   });
 
   it('shows no number of a day that is set aside, which counts nowhere', () => {
@@ -260,7 +262,7 @@ describe('the grid of a year', () => {
       display,
     );
     expect(shown.find((line) => line.startsWith('Mon'))).toMatch(/ - \. \. \. \.$/);
-    expect(shown.join(' ')).toContain('- set aside');
+    expect(shown.join(' ')).toContain('- set aside (see nearfar rest)');
   });
 
   it('draws all numbers alike, as no closeness is better than another', () => {

@@ -59,11 +59,11 @@ describe('this month beside the last', () => {
     expect(
       monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0],
     ).toBe(
-      'So far this month you wrote on five days, and last month on one. Not counted, as they were written later, set aside or without a number: three this month and one last month.',
+      'So far this month you wrote on five days, and last month on one. Of these, three this month and one last month are not counted (written more than a day later, set aside or without a number). That leaves two and none.',
     );
     const late = days('2026-06-10', [3, 3], { late: true });
     expect(farBackSentence(summaryOf(late, '2026-06-21'))).toBe(
-      'No day counts this month or last month: two were written later.',
+      'No day counts this month or last month: two were written more than a day later.',
     );
   });
 
@@ -131,26 +131,26 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last larger change was that it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. That can be an ordinary up and down.',
+      'The last change of a point or more was that it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. Part of such a change may be chance.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'The last larger change was that it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. That',
+      'The last change of a point or more was that it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. Part of such',
     );
   });
 
   it('says how last week felt since then, and this week so far', () => {
     const change = (...thisWeek: number[]) =>
       months([...weeks(4, 5, 5, 3, 3), ...days('2026-06-08', thisWeek)], '2026-06-12').join(' ');
-    expect(change(4, 5, 6)).toContain('Last week it was 3.0, and this week so far 5.0. That can be an ordinary');
-    expect(change(4, 5)).toContain('Last week it was 3.0. That can be an ordinary');
+    expect(change(4, 5, 6)).toContain('Last week it was 3.0, and this week so far 5.0. Part of such a change');
+    expect(change(4, 5)).toContain('Last week it was 3.0. Part of such a change');
     const fresh = months([...weeks(4, 4, 4, 4, 6), ...days('2026-06-08', [4, 4, 4])], '2026-06-12').join(' ');
-    expect(fresh).toContain('to 6.0 in the week of 1 June. This week so far it is 4.0. That can be');
+    expect(fresh).toContain('to 6.0 in the week of 1 June. This week so far it is 4.0. Part of such');
   });
 
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'The last larger change was that it came to feel closer: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. That can be an ordinary up and down.',
+      'The last change of a point or more was that it came to feel closer week by week: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Part of such a change may be chance.',
     );
   });
 
@@ -161,13 +161,13 @@ describe('the last clear rise or fall', () => {
   });
 
   it('names none where the weeks are alike, or a week between them has too few days', () => {
-    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('larger change');
+    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('a point or more');
     const apart = [
       ...days('2026-05-04', Array(7).fill(3)),
       ...days('2026-05-11', [5]),
       ...days('2026-05-18', Array(7).fill(6)),
     ];
-    expect(months(apart, '2026-06-10').join(' ')).not.toContain('larger change');
+    expect(months(apart, '2026-06-10').join(' ')).not.toContain('a point or more');
   });
 });
 
@@ -179,7 +179,7 @@ describe('what holds', () => {
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
       'After eight weeks with at least three written days each, this page also says whether it slowly came to feel closer or less close. So far there are two.',
-      'It is too early to compare the days after you gave space (eleven so far) with those after you chased (one).',
+      'It is too early to compare the days after you gave space (eleven so far) with those after you chased (one): that takes eight of each.',
     ]);
   });
 
@@ -220,7 +220,7 @@ describe('what holds', () => {
   it('counts the days that are left out as late, and names the flag that counts them', () => {
     const entries = [...days('2026-06-01', [4, 4]), ...days('2026-06-10', [3, 3], { late: true })];
     expect(holdingSentences(summaryOf(entries, '2026-06-21')).at(-1)).toBe(
-      'Two days were written later, by more than a day, and are not counted. To count them: nearfar trends --include-late',
+      'Two days were written more than a day later, and are not counted. To count them: nearfar trends --include-late',
     );
     expect(holdingSentences(summaryOf(entries, '2026-06-21', { includeLate: true })).join(' ')).not.toContain('late');
   });
@@ -251,8 +251,8 @@ describe('what holds', () => {
       'slowly come to feel less close',
       'it began to feel',
       'came to feel less close: from',
-      'days after you gave space felt closer than the three after you chased',
-      'Fridays felt',
+      'after a day you gave space felt closer on average than the three after a day you chased. They may differ',
+      'with at least three written days, Fridays felt closer than the other days.',
     ])
       expect(texts.join('\n')).toContain(kind);
   });
@@ -280,7 +280,7 @@ describe('an empty picture', () => {
   it('says how far back the last entry is, and which command shows it', () => {
     const summary: TrendsSummary = summaryOf(days('2026-03-02', Array(7).fill(4)), '2026-11-29');
     expect(farBackSentence(summary)).toBe(
-      'Nothing is written since 8 March 2026, 38 weeks ago. To see the weeks up to then: nearfar trends --to 2026-03-08',
+      'Nothing has been written since 8 March 2026, 38 weeks ago. To see the weeks up to then: nearfar trends --to 2026-03-08',
     );
     expect(farBackSentence(summaryOf(days('2026-11-23', [4]), '2026-11-29'))).toBeNull();
   });
