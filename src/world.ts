@@ -10,7 +10,6 @@ import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from '.
 import { escapeControls } from './render/text.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
 import type { Editor } from './terminal/editor/edit-text.ts';
-import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
@@ -63,7 +62,7 @@ export interface World {
   readonly openPrompter: () => Promise<Prompter>;
   readonly enterScreen: () => AlternateScreen;
   /** The editor that the environment names, or else the usual one of the platform; null if there is none. */
-  readonly editor: Editor | null;
+  readonly editor: () => Promise<Editor | null>;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
   readonly onBackupProblem: (sentence: string) => void;
@@ -138,9 +137,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     printPaged: (text) => printPaged(text, flags.pager !== false, world, env),
     openPrompter: () => openPrompter(world, output, env.TERM),
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
-    get editor() {
-      return usualEditor(world, env);
-    },
+    editor: async () => (await import('./terminal/editor/usual-editor.ts')).usualEditor(world, env),
     orphanedEdits: async () =>
       (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder, world.runtimeFolder),
     onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
@@ -196,18 +193,6 @@ async function openPrompter(
   process.stdout.on('error', () => {});
   const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
   return createInteractivePrompter(process.stdin, process.stdout, display, output);
-}
-
-function usualEditor(world: World, env: Environment): Editor | null {
-  const command = editorCommand(env);
-  if (!command) return null;
-  const opened = async () => (await import('./terminal/editor/opened-editor.ts')).openedEditor(command, world);
-  return {
-    name: command.name,
-    variable: command.variable,
-    edit: async (text, day, saveDraft) => (await opened()).edit(text, day, saveDraft),
-    editPage: async (text) => (await opened()).editPage(text),
-  };
 }
 
 function dayStart(hour: string | undefined, preference: string | undefined): number {

@@ -21,7 +21,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
         const { editOwnAnswers } = await import('../session/own-questions/edit-own-answers.ts');
         return editOwnAnswers(world, day, answer);
       }
-      const { editor } = world;
+      const editor = await world.editor();
       if (editor?.variable) {
         const { editInEditor } = await import('../session/editor/edit-in-editor.ts');
         return editInEditor(world, day, editor.edit);

@@ -115,7 +115,7 @@ async function change(world: World, changes: Changes): Promise<void> {
 
 async function editSettings(world: World): Promise<void> {
   const { changesOnPage, settingsPage } = await import('../session/settings/settings-page.ts');
-  const { editor } = world;
+  const editor = await world.editor();
   if (editor === null)
     throw new UserError(
       'There is no editor.',

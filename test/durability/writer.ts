@@ -73,7 +73,7 @@ function world(day: string, job: number): World {
       leave() {},
       clear() {},
     }),
-    editor: null,
+    editor: async () => null,
     orphanedEdits: async () => [],
     onBackupProblem: (sentence) => {
       throw new Error(sentence);

@@ -146,14 +146,15 @@ function fakeWorld(
         clear: leave,
       };
     },
-    editor: edit
-      ? {
-          name: 'nano',
-          variable: 'EDITOR',
-          edit: async (text, _, saveDraft) => ({ text: await edit(text, saveDraft), remove() {} }),
-          editPage: async (text) => edit(text, () => ''),
-        }
-      : null,
+    editor: async () =>
+      edit
+        ? {
+            name: 'nano',
+            variable: 'EDITOR',
+            edit: async (text, _, saveDraft) => ({ text: await edit(text, saveDraft), remove() {} }),
+            editPage: async (text) => edit(text, () => ''),
+          }
+        : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder, null),
     onBackupProblem: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {

@@ -51,7 +51,8 @@ async function askNote(
   waysOut: WaysOut,
   keep: (note: string) => void,
 ): Promise<EditedText> {
-  const { editor, display } = world;
+  const { display } = world;
+  const editor = await world.editor();
   const end = display.plain ? 'An empty line ends it' : 'Enter ends it';
   const newLine = display.plain ? [] : ['Ctrl-J new line'];
   const keyHints = [end, ...newLine, ...(editor ? [`e alone opens ${editor.name}`] : []), '? explains'];

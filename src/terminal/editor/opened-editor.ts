@@ -5,7 +5,8 @@ import type { EditorCommand } from './editor-command.ts';
 import { prepareEditsFolder } from './edits-folder.ts';
 import { waitForEnter } from './open-in-window.ts';
 
-interface Surroundings {
+/** Where an editor keeps its files, and what it asks and says in. */
+export interface Surroundings {
   runtimeFolder: string | null;
   folder: string;
   stdin: Input;
