@@ -199,6 +199,28 @@ describe('what holds', () => {
     expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks \(since 5 January\), /);
   });
 
+  it('says since when weekdays and moves are told, with both ends where the picture ends before today', () => {
+    // Twelve weeks of fours, with a five on each Friday.
+    const fridays = (from: Day) => days(from, Array(12).fill([4, 4, 4, 4, 5, 4, 4]).flat());
+    const said = (from: Day, today: Day, more = {}) =>
+      holdingSentences(summaryOf(fridays(from), today, more)).find((sentence) => sentence.includes('Fridays'));
+    expect(said('2026-03-02', '2026-05-25')).toBe(
+      'In the twelve weeks since 2 March with at least three written days, Fridays felt closer than the other days.',
+    );
+    expect(said('2025-12-01', '2026-02-23')).toMatch(/^In the twelve weeks since 1 December 2025 with/);
+    expect(said('2026-03-02', '2026-09-01', { to: '2026-05-24' })).toMatch(
+      /^In the twelve weeks from 2 March to 24 May 2026 with/,
+    );
+    // Two days of giving space, two of chasing, and so on, which differ in nothing.
+    const moves = days('2026-03-02', Array(84).fill(4)).map((day, index) => ({
+      ...day,
+      my_move: index % 4 < 2 ? ('space' as const) : ('chased' as const),
+    }));
+    expect(holdingSentences(summaryOf(moves, '2026-05-25'))).toContain(
+      'Since 2 March, the three days after a day you gave space felt neither clearly closer nor clearly less close than the three after a day you chased.',
+    );
+  });
+
   it('is silent about moves of which one kind never was', () => {
     const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
     expect(holdingSentences(summaryOf(entries, '2026-06-21')).join(' ')).not.toContain('gave space');
