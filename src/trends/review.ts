@@ -16,7 +16,7 @@ export interface Review {
   uncounted: { aside: number; unrated: number; late: number };
   /** The same for the period before. */
   before: PeriodSummary | null;
-  /** On how many of the written days there was each practice, in the order of the questions; those with none left out. */
+  /** On how many of the written days that are not set aside there was each practice, in the order of the questions; those with none left out. */
   practices: readonly { practice: Practice; days: number }[];
 }
 
@@ -31,9 +31,9 @@ export function reviewPeriod(
 ): Review {
   const summarise = unit === 'week' ? summariseWeeks : summariseMonths;
   const summaryOf = (days: readonly SavedEntry[]) => summarise(countedDays(ratedDays(days), { rests }))[0] ?? null;
-  const daysWith = (practice: Practice) => entries.filter(({ practices }) => practices?.includes(practice)).length;
   const isAside = ({ day }: SavedEntry) => restOn(rests, day) !== undefined;
   const present = entries.filter((entry) => !isAside(entry));
+  const daysWith = (practice: Practice) => present.filter(({ practices }) => practices?.includes(practice)).length;
   return {
     written: entries.length,
     resting: countRestDays(rests, period.from, period.to),
