@@ -135,7 +135,7 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
 function asideLines({ period: { from, to }, today, rests }: ReviewPage, { width }: DisplayOptions): string[] {
   const last = rests.findLast((rest) => countRestDays([rest], from, to < today ? to : today) > 0);
   if (last === undefined) return [];
-  const again = `To count ${formatRest(last)} again: nearfar rest --remove ${last.from}`;
+  const again = `To count ${formatRest(last)} again (your entries stay): nearfar rest --remove ${last.from}`;
   return ['Days that you set aside are left out of all averages.', again].flatMap((line) => wrap(line, width));
 }
 

@@ -219,7 +219,7 @@ describe('nearfar year', () => {
     expect(monday).toBe('Mon   · · ·');
     expect(rows[1]).toBe('Wed 4 · ·');
     expect(key.join(' ')).toContain(
-      "Each column is a week. A month's name stands over the first column with a day of that month, which can begin in the month before. 1 means",
+      "Each column is a week. A month's name stands over the week in which its 1st falls, or over the first week shown. 1 means",
     );
     expect(key.join(' ')).toContain('The journal begins on 14 October 2026.');
   });

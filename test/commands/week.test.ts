@@ -91,12 +91,12 @@ describe('nearfar week', () => {
     await me.run('rest 2026-11-17..2026-11-18');
     await me.run('rest 2026-11-21..2026-11-22');
     const again =
-      'Days that you set aside are left out of all averages.\nTo count 17 to 18 November 2026 again: nearfar rest --remove 2026-11-17\n';
+      'Days that you set aside are left out of all averages.\nTo count 17 to 18 November 2026 again (your entries stay):\nnearfar rest --remove 2026-11-17\n';
     for (const page of ['week', '--plain week', 'month']) expect((await me.run(page)).out).toContain(again);
     await me.run('rest --remove 2026-11-17');
     expect((await me.run('week')).out).not.toContain('set aside');
     expect((await me.run('month')).out).toContain(
-      'To count Thursday 12 November 2026 again:\nnearfar rest --remove 2026-11-12\n',
+      'To count Thursday 12 November 2026 again (your entries stay):\nnearfar rest --remove 2026-11-12\n',
     );
   });
 

@@ -56,7 +56,7 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
   const count = Math.min(began!.weeks, WINDOW_WEEKS);
   const first = addDays(lastWeek, -7 * (count - 1));
   const since = formatDay(first, 'd MMMM');
-  const table = first < from ? '; the table shows the later ones' : '';
+  const table = first < from ? ', further back than the table' : '';
   return to === today
     ? `over the last ${numberWord(count)} weeks (since ${since}${table})`
     : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
@@ -84,7 +84,7 @@ function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } 
 function weekday(summary: TrendsSummary): string | null {
   const { named, weeks } = summary.weekday;
   if (named === null) return null;
-  return `In the ${numberWord(weeks)} weeks ${sinceFirst(summary)} with at least three written days, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the other days.`;
+  return `${capitalize(sinceFirst(summary))}, counting the ${numberWord(weeks)} weeks with at least three written days, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the other days.`;
 }
 
 /** The doubt that belongs to what was said before it. */
@@ -107,12 +107,10 @@ function afterMoves(summary: TrendsSummary): string | null {
     if (space === 0 || chased === 0) return null;
     return `It is too early to compare the days after you gave space (${numberWord(space)} so far) with those after you chased (${numberWord(chased)})${space < MIN_DAYS_TO_COMPARE || chased < MIN_DAYS_TO_COMPARE ? `: that takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each` : ''}.`;
   }
-  const felt =
-    found.says === 'no difference'
-      ? 'neither clearly closer nor clearly less close'
-      : `${closerOrLess(found.says === 'closer')} on average`;
-  const doubt = found.says === 'no difference' ? '' : ' They may differ in other ways too.';
-  return `${capitalize(sinceFirst(summary))}, the three days after a day you gave space felt ${felt} than the three after a day you chased.${doubt}`;
+  const since = capitalize(sinceFirst(summary));
+  return found.says === 'no difference'
+    ? `${since}, whether you gave space or chased made no clear difference to how close the next three days felt.`
+    : `${since}, the three days after a day you gave space felt ${closerOrLess(found.says === 'closer')} on average than the three after a day you chased. They may differ in other ways too.`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {

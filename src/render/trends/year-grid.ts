@@ -24,7 +24,7 @@ const NAMES_WIDTH = 4;
 const CELL_WIDTH = 2;
 
 const COLUMNS =
-  "Each column is a week. A month's name stands over the first column with a day of that month, which can begin in the month before.";
+  "Each column is a week. A month's name stands over the week in which its 1st falls, or over the first week shown.";
 
 /** How long before the end the last number lies, at least, where the grid ends with its month. */
 const MIN_EMPTY_DAYS = 28;

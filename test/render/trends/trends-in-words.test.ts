@@ -188,10 +188,10 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction over the last 16 weeks (since 16 February; the table shows the later ones), neither closer nor less close.',
+      'No clear direction over the last 16 weeks (since 16 February, further back than the table), neither closer nor less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction over 16 weeks \(19 January to 10 May 2026; the table shows the later ones\), /,
+      /^No clear direction over 16 weeks \(19 January to 10 May 2026, further back than the table\), /,
     );
     // With all of its weeks in the table it looks back no further.
     expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks \(since 16 February\), /);
@@ -205,11 +205,11 @@ describe('what holds', () => {
     const said = (from: Day, today: Day, more = {}) =>
       holdingSentences(summaryOf(fridays(from), today, more)).find((sentence) => sentence.includes('Fridays'));
     expect(said('2026-03-02', '2026-05-25')).toBe(
-      'In the twelve weeks since 2 March with at least three written days, Fridays felt closer than the other days.',
+      'Since 2 March, counting the twelve weeks with at least three written days, Fridays felt closer than the other days.',
     );
-    expect(said('2025-12-01', '2026-02-23')).toMatch(/^In the twelve weeks since 1 December 2025 with/);
+    expect(said('2025-12-01', '2026-02-23')).toMatch(/^Since 1 December 2025, counting the twelve weeks with/);
     expect(said('2026-03-02', '2026-09-01', { to: '2026-05-24' })).toMatch(
-      /^In the twelve weeks from 2 March to 24 May 2026 with/,
+      /^From 2 March to 24 May 2026, counting the twelve weeks with/,
     );
     // Two days of giving space, two of chasing, and so on, which differ in nothing.
     const moves = days('2026-03-02', Array(84).fill(4)).map((day, index) => ({
@@ -217,7 +217,7 @@ describe('what holds', () => {
       my_move: index % 4 < 2 ? ('space' as const) : ('chased' as const),
     }));
     expect(holdingSentences(summaryOf(moves, '2026-05-25'))).toContain(
-      'Since 2 March, the three days after a day you gave space felt neither clearly closer nor clearly less close than the three after a day you chased.',
+      'Since 2 March, whether you gave space or chased made no clear difference to how close the next three days felt.',
     );
   });
 
