@@ -18,6 +18,7 @@ import {
 } from '../properties.ts';
 import { tagsAsMoods, tagWordsIn } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
+import { assertFewLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/columns/column-roles.ts';
 import { joinDate } from '../table/dates/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
@@ -49,6 +50,7 @@ interface DailyNote extends NoteParts {
 
 function readNotes(files: readonly ImportFile[], given: MoodMap, options: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
+  for (const file of files) assertFewLines(file.text());
   const notes = takeNotesApart(files, collector, stepOf(options.onProgress, 0, TAKING_APART));
   const parts = notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]);
   const names = distinctNames(parts);
