@@ -136,12 +136,12 @@ const namesIn = (groups: readonly FileGroup[]) => groups.flatMap(({ files }) => 
 async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): Promise<FormatName | null> {
   if (encryptedFile(file) !== null) return null;
   const detected = detectFormat(file);
+  if (detected !== null) return columns && TABLES.includes(detected) ? 'table' : detected;
   const isOfRows = isAlone && (isTable(file) || hasRecords(file));
-  const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
-  if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
-  const mended = detected === null && isAlone ? await mendFile(file) : null;
+  if ((columns && !isCalledNote(file)) || isOfRows) return 'table';
+  const mended = isAlone ? await mendFile(file) : null;
   if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
+  if (isAlone && file.isInZip !== true && isUndatedNote(file)) return 'daily-notes';
   const mayBeDiary = isAlone || stretchInName(file.name) !== null;
-  if (detected === null) return isNote ? 'daily-notes' : mayBeDiary && isDiary(file) ? 'jrnl' : null;
-  return columns && TABLES.includes(detected) ? 'table' : detected;
+  return mayBeDiary && isDiary(file) ? 'jrnl' : null;
 }
