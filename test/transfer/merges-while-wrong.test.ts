@@ -130,12 +130,18 @@ async function countVersions({ machine }: Person, day: string): Promise<number> 
   return JSON.parse(out).versions.length;
 }
 
+/** Two people with one note, which the one whose clock is a year ahead changed after the other had written it. */
+async function noteChangedByWrongClock(): Promise<[right: Person, wrong: Person]> {
+  const [right, wrong] = [person(0), person(YEAR)];
+  await note(right, '20:00', 'first');
+  await merge(wrong, right, '20:01');
+  await note(wrong, '20:05', 'from the wrong clock');
+  return [right, wrong];
+}
+
 describe('two machines, one with a clock a year ahead that stays wrong', () => {
   it('end with the later of two changes, and with every change after that', async () => {
-    const [right, wrong] = [person(0), person(YEAR)];
-    await note(right, '20:00', 'first');
-    await merge(wrong, right, '20:01');
-    await note(wrong, '20:05', 'from the wrong clock');
+    const [right, wrong] = await noteChangedByWrongClock();
     await note(right, '20:10', 'later');
     expect(await mergeBoth(right, wrong, '20:20')).toContain('A clock was wrong: 1 day');
     await expectNotes([right, wrong], { '2026-11-20': 'later' });
@@ -148,10 +154,7 @@ describe('two machines, one with a clock a year ahead that stays wrong', () => {
   });
 
   it('end with the later change also if the machine with the wrong clock merges first', async () => {
-    const [right, wrong] = [person(0), person(YEAR)];
-    await note(right, '20:00', 'first');
-    await merge(wrong, right, '20:01');
-    await note(wrong, '20:05', 'from the wrong clock');
+    const [right, wrong] = await noteChangedByWrongClock();
     await note(right, '20:10', 'later');
     await mergeBoth(wrong, right, '20:20');
     await expectNotes([right], { '2026-11-20': 'later' });
@@ -199,10 +202,7 @@ describe('two machines, one with a clock a year ahead that stays wrong', () => {
   });
 
   it('let what was changed last stand a year later, when its stamps lie in the past', async () => {
-    const [right, wrong] = [person(0), person(YEAR)];
-    await note(right, '20:00', 'first');
-    await merge(wrong, right, '20:01');
-    await note(wrong, '20:05', 'from the wrong clock');
+    const [right, wrong] = await noteChangedByWrongClock();
     await merge(right, wrong, '20:10');
     await note(right, '20:20', 'later');
     right.ahead = 2 * YEAR;
@@ -211,10 +211,7 @@ describe('two machines, one with a clock a year ahead that stays wrong', () => {
   });
 
   it('bring an export in on the machine with the wrong clock as a merge does', async () => {
-    const [right, wrong] = [person(0), person(YEAR)];
-    await note(right, '20:00', 'first');
-    await merge(wrong, right, '20:01');
-    await note(wrong, '20:05', 'from the wrong clock');
+    const [right, wrong] = await noteChangedByWrongClock();
     await merge(right, wrong, '20:10');
     await note(right, '20:20', 'later');
     const { out } = await run(right, '20:25', 'export --format json');
