@@ -77,7 +77,7 @@ function pageTitle({ period: { label, from, to }, unit }: ReviewPage): string {
   return `Week ${Number(label.slice(6))}, ${dateRange(from, to, null)}`;
 }
 
-/** "5 of 7 days written so far.", or where days are set aside "3 days written so far, 2 set aside."; without days to come. */
+/** "5 of 7 days written so far.", or where days are set aside "3 days count so far, 2 are set aside."; without days to come. */
 function coverage({ period: { from, to }, today, rests, review }: ReviewPage): string {
   const isOver = to <= today;
   const last = isOver ? to : today;
@@ -85,7 +85,8 @@ function coverage({ period: { from, to }, today, rests, review }: ReviewPage): s
   const soFar = isOver ? '' : ' so far';
   const written = review.written - review.uncounted.aside;
   if (review.written === 0) return `Nothing written${soFar}${aside === 0 ? '' : `, ${countDays(aside)} set aside`}.`;
-  if (aside > 0) return `${countDays(written)} written${soFar}, ${aside} set aside.`;
+  if (aside > 0)
+    return `${countDays(written)} ${written === 1 ? 'counts' : 'count'}${soFar}, ${aside} ${aside === 1 ? 'is' : 'are'} set aside.`;
   return `${written} of ${countDays(Math.max(daysBetween(from, last) + 1, written))} written${soFar}.`;
 }
 

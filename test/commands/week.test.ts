@@ -77,7 +77,7 @@ describe('nearfar week', () => {
     await me.run('rest 2026-11-17..2026-11-18');
     await me.run('rest 2026-11-21..2026-11-22');
     const { out } = await me.run('week');
-    expect(out).toContain('2 days written so far, 2 set aside.\n');
+    expect(out).toContain('2 days count so far, 2 are set aside.\n');
     expect(out).toMatch(/\nTue 17 .* felt 4, wanted 4 {2}set aside\nWed 18 {2}set aside\n/);
     expect(out).toContain('2 days that count, too few for an average.\n');
     expect(out).toContain('Not counted in an average: Tue 17 (set aside).\n');

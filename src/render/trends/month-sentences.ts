@@ -169,7 +169,7 @@ function changeSentence(summary: TrendsSummary): string | null {
   const { since, week, before, after } = summary.lastChange;
   const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
   const steadily = week - since > 1 ? ' week by week' : '';
-  const change = `The last change of a point or more was that it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
+  const change = `When it last changed by a point or more, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
   const now = weeksSince(summary, summary.lastChange);
   return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }

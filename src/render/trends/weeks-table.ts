@@ -4,7 +4,7 @@ import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
 import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { formatPoints } from '../figures.ts';
+import { countDays, formatPoints } from '../figures.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { scaleKey } from '../scale-key.ts';
 import { wrap } from '../text.ts';
@@ -160,14 +160,12 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
   return lines.flatMap((line) => wrap(theme.quiet(line), width));
 }
 
-/** By the first row of which days are set aside: "2 of 5: the other 2 days of that week are set aside (see nearfar rest)". */
+/** By the first row of which days are set aside: "2 of 5: 2 days are set aside and not counted (see nearfar rest)". */
 function setAside(written: readonly WrittenRow[]): string[] {
   const row = written.find(({ rest }) => rest > 0);
   if (row === undefined) return [];
-  const other = row.rest === 1 ? 'day' : `${row.rest} days`;
-  const period = isOfMonth(row) ? 'month' : 'week';
   return [
-    `${coverage(row, WIDE).trim()}: the other ${other} of that ${period} ${row.rest === 1 ? 'is' : 'are'} set aside (see nearfar rest)`,
+    `${coverage(row, WIDE).trim()}: ${countDays(row.rest)} ${row.rest === 1 ? 'is' : 'are'} set aside and not counted (see nearfar rest)`,
   ];
 }
 
