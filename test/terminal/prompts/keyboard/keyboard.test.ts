@@ -1,11 +1,19 @@
-import { setImmediate as tick, setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { setImmediate as tick } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Cancelled, Dismissed } from '../../../../src/errors.ts';
 import { type InputMode, Keyboard, PASTE } from '../../../../src/terminal/prompts/keyboard/keyboard.ts';
 import { fakeKeyboard } from '../../../support/terminal.ts';
 
 /** The milliseconds without input after which a pasted text is whole, and Esc is Esc. */
 const QUIET_MS = 50;
+
+// On a busy machine, more than these could pass between two bytes of a test.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A keyboard, and what the current question has received from it: keys, and pasted texts in angle brackets. */
 function opened(suspend = () => {}) {
@@ -32,7 +40,7 @@ function opened(suspend = () => {}) {
     /** Sends keys in one go, and waits until nothing more can belong to them. */
     async pressAndPause(keys: string) {
       terminal.press(keys);
-      await wait(QUIET_MS + 20);
+      vi.advanceTimersByTime(QUIET_MS);
       await waitForKeys();
     },
   };
