@@ -113,7 +113,7 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
     const entry = byDay.get(day);
     if (day > today && !entry) break;
     const isAside = restOn(page.rests, day) !== undefined;
-    if (!entry && !isAside) emptyDays = [`${glyphs.missing} nothing written`];
+    if (!entry) emptyDays = [`${glyphs.missing} nothing written`];
     // A day without a row begins no week: plain display leaves out the days that are not written.
     const row = dayRow(day, entry, { isAside, hasPictures, numbersWidth }, display);
     if (row.length > 0 && isNewWeek && rows.length > 0) rows.push('');
@@ -126,7 +126,10 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const cut = page.entries.findLast(({ day }) =>
     rows.some((row) => row.startsWith(dayLabel(day)) && isCut(row, glyphs)),
   );
-  rows.push('', ...(hasPictures ? [theme.quiet('The nearer the two circles, the closer it felt.')] : []));
+  rows.push(
+    '',
+    ...(hasPictures ? [theme.quiet('The circles are the two of you: the nearer they are, the closer it felt.')] : []),
+  );
   const key = [scaleKey(), ...emptyDays];
   const inFull = cut === undefined ? [] : wrap(`To read a day in full: nearfar show ${cut.day}`, width);
   return rows.concat([...keyLines(key, width), ...aside, ...inFull].map((line) => theme.quiet(line)));
@@ -154,7 +157,7 @@ function dayRow(
     return wrap(`${formatDay(day)}: ${numbersPhrase(entry)}${late}.${note}`, width);
   }
   const label = dayLabel(day);
-  if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
+  if (!entry) return [theme.quiet(`${label}${glyphs.missing}${isAside ? '  set aside' : ''}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
   const circles = entry.felt === undefined ? '' : drawCirclesInOneRow(entry.felt, glyphs);
   const picture = hasPictures ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';

@@ -114,7 +114,7 @@ describe('nearfar trends --question', () => {
     const { out } = await me.run('trends --question sleep');
     expect(out).toContain('7.0 h on average (3 days, from 6 to 8)');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'One day was written more than a day later, and is not counted. To count it: nearfar trends --question sleep --include-late',
+      'One day was written more than a day late, and is not counted. To count it: nearfar trends --question sleep --include-late',
     );
     expect((await me.run('trends --question sleep --include-late')).out).toContain(
       '5.5 h on average (4 days, from 1 to 8)',

@@ -85,7 +85,7 @@ describe('nearfar trends', () => {
     await me.run('write 5 days ago --felt 2 --no-passage');
     await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
     const out = (await me.run('trends --numbers')).out.replaceAll('\n', ' ');
-    expect(out).toContain('One day was written more than a day later, and is not counted. To count it: ');
+    expect(out).toContain('One day was written more than a day late, and is not counted. To count it: ');
     expect(out).toContain('this page says nothing of your moves and what followed them');
   });
 

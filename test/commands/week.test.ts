@@ -34,7 +34,7 @@ describe('nearfar week', () => {
     const me = await writtenWeek(WEEK);
     const numbers = '1 means two separate worlds, 7 means nearly one.';
     expect((await me.run('week')).out).toContain(
-      `Fri 20  ·\n\nThe nearer the two circles, the closer it felt.\n${numbers}   · nothing written\nTo read a day in full: nearfar show 2026-11-16\n\nOn average`,
+      `Fri 20  ·\n\nThe circles are the two of you: the nearer they are, the closer it felt.\n${numbers}   · nothing written\nTo read a day in full: nearfar show 2026-11-16\n\nOn average`,
     );
     const narrow = (await me.run('week', { width: 60 })).out;
     expect(narrow).toContain(`\n\n${numbers}\n· nothing written\nTo read a day in full: nearfar show 2026-11-16\n\n`);
@@ -66,7 +66,7 @@ describe('nearfar week', () => {
     const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
     expect(out).toContain('On average: felt 4.0');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'Not counted in an average: Wed 18 (written more than a day later), Fri 20 (set aside) and Sat 21 (without a number).',
+      'Not counted in an average: Wed 18 (written more than a day late), Fri 20 (set aside) and Sat 21 (without a number).',
     );
     const { uncounted } = JSON.parse((await me.run('week --json')).out);
     expect(uncounted).toEqual({ late: 1, aside: 1, unrated: 1 });
@@ -78,7 +78,7 @@ describe('nearfar week', () => {
     await me.run('rest 2026-11-21..2026-11-22');
     const { out } = await me.run('week');
     expect(out).toContain('2 days count so far, 2 are set aside.\n');
-    expect(out).toMatch(/\nTue 17 .* felt 4, wanted 4 {2}set aside\nWed 18 {2}set aside\n/);
+    expect(out).toMatch(/\nTue 17 .* felt 4, wanted 4 {2}set aside\nWed 18 {2}· {2}set aside\n/);
     expect(out).toContain('2 days that count, too few for an average.\n');
     expect(out).toContain('Not counted in an average: Tue 17 (set aside).\n');
     expect(out).toContain('\nWhat you did: a small gesture (1 day) and a passion of my own (1 day).\n');
@@ -113,7 +113,7 @@ describe('nearfar week', () => {
       logged_at: '2026-11-20T20:00:00Z',
     }));
     expect((await (await writtenWeek(late)).run('week last')).out).toContain(
-      'Not counted in an average: 4 days written more than a day later.\n',
+      'Not counted in an average: 4 days written more than a day late.\n',
     );
   });
 

@@ -1,7 +1,7 @@
 import { capitalize, numberWord } from '../figures.ts';
 
 /** Why a day that was written late does not count. */
-export const WRITTEN_LATER = 'written more than a day later';
+export const WRITTEN_LATER = 'written more than a day late';
 
 /** How many days are left out as they were written later, and how to count them. @param command that counts them */
 export function lateSentence(count: number, command: string): string {

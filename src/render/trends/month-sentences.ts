@@ -122,7 +122,7 @@ function tooFewSentence([n, before]: [number, number], names: NamesInSentences, 
   return `${capitalize(joinWithAnd(named))}${counted} ${isOne ? 'is' : 'are'} too few to compare.`;
 }
 
-/** "two were written more than a day later and one is set aside", for the written days that are not counted; '' without any. */
+/** "two were written more than a day late and one is set aside", for the written days that are not counted; '' without any. */
 function uncountedDays({ late, aside, unrated }: UncountedDays): string {
   const reasons = [
     [late, `was ${WRITTEN_LATER}`, `were ${WRITTEN_LATER}`],
@@ -169,7 +169,7 @@ function changeSentence(summary: TrendsSummary): string | null {
   const { since, week, before, after } = summary.lastChange;
   const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
   const steadily = week - since > 1 ? ' week by week' : '';
-  const change = `When it last changed by a point or more, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
+  const change = `When it last changed by a point or more over complete weeks, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
   const now = weeksSince(summary, summary.lastChange);
   return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }

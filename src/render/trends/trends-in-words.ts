@@ -58,8 +58,8 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
   const since = formatDay(first, 'd MMMM');
   const table = first < from ? ', further back than the table' : '';
   return to === today
-    ? `over the last ${numberWord(count)} weeks (since ${since}${table})`
-    : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
+    ? `over the last ${numberWord(count)} complete weeks (since ${since}${table})`
+    : `over ${numberWord(count)} complete weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
 }
 
 /** "since 9 February", or with both ends where the picture ends before today: from the first day that is looked at. */
@@ -78,19 +78,20 @@ function closerOrLess(isCloser: boolean): string {
 function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
   const grows = towards === (more >= room ? 'up' : 'down');
-  return `Over the same weeks felt and wanted ${grows ? 'moved further apart' : 'came nearer to each other'}.`;
+  return `Over the same weeks what you felt and what you wanted ${grows ? 'moved further apart' : 'came nearer to each other'}.`;
 }
 
 function weekday(summary: TrendsSummary): string | null {
   const { named, weeks } = summary.weekday;
   if (named === null) return null;
-  return `${capitalize(sinceFirst(summary))}, counting the ${numberWord(weeks)} weeks with at least three written days, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the other days.`;
+  return `${capitalize(sinceFirst(summary))}, ${WEEKDAYS[named.weekday - 1]} felt ${closerOrLess(named.mean > 0)} than the other days (counting the ${numberWord(weeks)} weeks with at least three written days).`;
 }
 
 /** The doubt that belongs to what was said before it. */
 function chance({ headline: { says, step }, gapDirection, weekday: { named } }: TrendsSummary): string | null {
-  const isSaid = step !== null || says === 'drifted' || gapDirection.says === 'drifted' || named !== null;
-  return isSaid ? 'Part of this may be chance.' : null;
+  const said = [step !== null || says === 'drifted', gapDirection.says === 'drifted', named !== null].filter(Boolean);
+  if (said.length === 0) return null;
+  return `Part of ${said.length === 1 ? 'this' : 'all this'} may be chance.`;
 }
 
 function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
@@ -105,12 +106,19 @@ function afterMoves(summary: TrendsSummary): string | null {
   if (found.says === 'too few') {
     const [space, chased] = [found.first.n, found.second.n];
     if (space === 0 || chased === 0) return null;
-    return `It is too early to compare the days after you gave space (${numberWord(space)} so far) with those after you chased (${numberWord(chased)})${space < MIN_DAYS_TO_COMPARE || chased < MIN_DAYS_TO_COMPARE ? `: that takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each` : ''}.`;
+    const takes =
+      Math.min(space, chased) < MIN_DAYS_TO_COMPARE ? `: that takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each` : '';
+    return `It is too early to compare how it felt after you gave space (${times(space)} so far) with how it felt after you chased your partner (${times(chased)})${takes}.`;
   }
   const since = capitalize(sinceFirst(summary));
   return found.says === 'no difference'
-    ? `${since}, whether you gave space or chased made no clear difference to how close the next three days felt.`
-    : `${since}, the three days after a day you gave space felt ${closerOrLess(found.says === 'closer')} on average than the three after a day you chased. They may differ in other ways too.`;
+    ? `${since}, whether you gave space or chased your partner made no clear difference to how close the next three days felt.`
+    : `${since}, the three days after a day you gave space felt ${closerOrLess(found.says === 'closer')} on average than the three after a day you chased your partner. They may differ in other ways too.`;
+}
+
+/** "one time", "six times" */
+function times(count: number): string {
+  return `${numberWord(count)} ${count === 1 ? 'time' : 'times'}`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {

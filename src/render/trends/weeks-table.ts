@@ -185,7 +185,7 @@ function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cell
   const signs = [
     [true, `${glyphs.felt} felt, on average`],
     [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted, on average`],
-    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, as said on one or two days`],
+    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted, from one or two days only`],
     [has(isBoth), `${glyphs.both} felt and wanted in the same place`],
     [has(({ range }) => range > 0), `${glyphs.line} from the least close day to the closest`],
   ] as const;

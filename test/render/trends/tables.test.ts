@@ -63,7 +63,7 @@ describe('the table of weeks', () => {
     };
     const [felt, few, range] = [
       '● felt, on average',
-      '× wanted, as said on one or two days',
+      '× wanted, from one or two days only',
       '─ from the least close day to the closest',
     ];
     expect(keyOf([5, 5]).row).toMatch(/●.*×/);
