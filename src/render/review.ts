@@ -190,7 +190,8 @@ function figures(page: ReviewPage, partner: Partner): string[] {
   if (practices.length > 0) {
     const { practices: texts } = questions(partner);
     const done = practices.map(({ practice, days }) => `${labelOf(texts, practice)} (${countDays(days)})`);
-    lines.push(`What you did: ${joinWithAnd(done)}.`);
+    const counted = review.uncounted.aside > 0 ? ' on the days not set aside' : '';
+    lines.push(`What you did${counted}: ${joinWithAnd(done)}.`);
   }
   return lines;
 }

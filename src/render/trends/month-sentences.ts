@@ -168,8 +168,9 @@ function changeSentence(summary: TrendsSummary): string | null {
   if (summary.lastChange === null) return null;
   const { since, week, before, after } = summary.lastChange;
   const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
+  const aside = summary.to === summary.today ? ', this week aside' : '';
   const steadily = week - since > 1 ? ' week by week' : '';
-  const change = `When it last changed by a point or more over complete weeks, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
+  const change = `When it last changed by a point or more${aside}, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
   const now = weeksSince(summary, summary.lastChange);
   return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }

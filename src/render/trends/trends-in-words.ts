@@ -49,7 +49,7 @@ function direction(summary: TrendsSummary): string | null {
 }
 
 /**
- * "over the last 16 weeks (since 2 March)", or with both ends where the picture ends before this week. They may begin before the
+ * "over the 16 weeks before this one (since 2 March)", or with both ends where the picture ends before this week. They may begin before the
  * first week of the table, which is then said.
  */
 function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string {
@@ -58,8 +58,8 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
   const since = formatDay(first, 'd MMMM');
   const table = first < from ? ', further back than the table' : '';
   return to === today
-    ? `over the last ${numberWord(count)} complete weeks (since ${since}${table})`
-    : `over ${numberWord(count)} complete weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
+    ? `over the ${numberWord(count)} weeks before this one (since ${since}${table})`
+    : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
 }
 
 /** "since 9 February", or with both ends where the picture ends before today: from the first day that is looked at. */

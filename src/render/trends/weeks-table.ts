@@ -4,7 +4,7 @@ import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
 import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { countDays, formatPoints } from '../figures.ts';
+import { formatPoints, numberWord } from '../figures.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { scaleKey } from '../scale-key.ts';
 import { wrap } from '../text.ts';
@@ -160,13 +160,13 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
   return lines.flatMap((line) => wrap(theme.quiet(line), width));
 }
 
-/** By the first row of which days are set aside: "2 of 5: 2 days are set aside and not counted (see nearfar rest)". */
+/** By the first row of which days are set aside: "2 of 5: besides these 5, two days are set aside (see nearfar rest)". */
 function setAside(written: readonly WrittenRow[]): string[] {
   const row = written.find(({ rest }) => rest > 0);
   if (row === undefined) return [];
-  return [
-    `${coverage(row, WIDE).trim()}: ${countDays(row.rest)} ${row.rest === 1 ? 'is' : 'are'} set aside and not counted (see nearfar rest)`,
-  ];
+  const counted = coverage(row, WIDE).trim();
+  const aside = row.rest === 1 ? 'one day is' : `${numberWord(row.rest)} days are`;
+  return [`${counted}: besides these ${counted.split(' ').at(-1)}, ${aside} set aside (see nearfar rest)`];
 }
 
 /** What stands in brackets. */

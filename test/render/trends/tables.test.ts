@@ -26,7 +26,7 @@ describe('the table of weeks', () => {
     const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), display)];
     expect(row).toMatch(/^16-22 Nov {6}4 of 4 {2}/);
     expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
-    expect(key).toContain('4 of 4: 6 days are set aside and not counted (see nearfar rest)');
+    expect(key).toContain('4 of 4: besides these 4, six days are set aside (see nearfar rest)');
     const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), display)];
     expect(without).toContain(' 4 of 7 ');
     expect(keyWithout.join(' ')).not.toContain('set aside');

@@ -131,10 +131,10 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'When it last changed by a point or more over complete weeks, it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. Part of such a change may be chance.',
+      'When it last changed by a point or more, this week aside, it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. Part of such a change may be chance.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'When it last changed by a point or more over complete weeks, it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. Part of such',
+      'When it last changed by a point or more, this week aside, it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. Part of such',
     );
   });
 
@@ -150,7 +150,7 @@ describe('the last clear rise or fall', () => {
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'When it last changed by a point or more over complete weeks, it came to feel closer week by week: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Part of such a change may be chance.',
+      'When it last changed by a point or more, this week aside, it came to feel closer week by week: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Part of such a change may be chance.',
     );
   });
 
@@ -188,18 +188,18 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction over the last 16 complete weeks (since 16 February, further back than the table), neither closer nor less close.',
+      'No clear direction over the 16 weeks before this one (since 16 February, further back than the table), neither closer nor less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction over 16 complete weeks \(19 January to 10 May 2026, further back than the table\), /,
+      /^No clear direction over 16 weeks \(19 January to 10 May 2026, further back than the table\), /,
     );
     // With all of its weeks in the table it looks back no further.
     expect(sentenceOf({ weeks: 16 })).toMatch(
-      /^No clear direction over the last 16 complete weeks \(since 16 February\), /,
+      /^No clear direction over the 16 weeks before this one \(since 16 February\), /,
     );
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
     expect(holdingSentences(few)[0]).toMatch(
-      /^No clear direction over the last ten complete weeks \(since 5 January\), /,
+      /^No clear direction over the ten weeks before this one \(since 5 January\), /,
     );
   });
 
