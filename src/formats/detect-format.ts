@@ -1,4 +1,4 @@
-import { isBackupText } from './apps/daylio/daylio-backup-text.ts';
+import { isBackupText } from './apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from './apps/is-journey-name.ts';
 import { decodeUtf16 } from './bytes/decode-utf16.ts';
 import { isEncryptedJrnl, isZip } from './bytes/magic-bytes.ts';

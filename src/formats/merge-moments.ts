@@ -82,7 +82,10 @@ export function mergeMoments(
       return null;
     });
   }
-  for (const { place, moments } of days.values()) {
+  const areSeveral = days.values().some(({ moments }) => moments.length > 1);
+  for (const [day, { place, moments }] of days) {
+    // What was merged need not stay in memory twice.
+    days.delete(day);
     collector.addEntry(place, () => mergedEntry(moments), true);
     const names = moments.flatMap(({ own_answers = {} }) => Object.keys(own_answers));
     collector.leaveOut(
@@ -91,7 +94,7 @@ export function mergeMoments(
     );
   }
   collector.conversionRules.push(...moods.summary(), ...withoutNumberSentence(unrated, count));
-  if ([...days.values()].some(({ moments }) => moments.length > 1))
+  if (areSeveral)
     collector.conversionRules.push(
       'A day with several moments became one entry: their notes below each other, felt the mean.',
     );

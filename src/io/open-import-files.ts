@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { closeSync, constants, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { isBackupText, MAX_BACKUP_BYTES } from '../formats/apps/daylio/daylio-backup-json.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
 import { notUtf8 } from '../formats/bytes/not-utf8.ts';
@@ -8,8 +9,11 @@ import { type ImportFile, STANDARD_INPUT } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { readPath } from './read-path.ts';
 
+const MB = 1024 * 1024;
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
-const MAX_FILE_BYTES = 128 * 1024 * 1024;
+const MAX_FILE_BYTES = 128 * MB;
+/** As many bytes tell whether a file is a backup of Daylio. */
+const HEAD_BYTES = 65_536;
 const EXTENSIONS = [
   'md',
   'markdown',
@@ -187,11 +191,22 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
       throw new UserError(`${path} is a device, not a file.`, 'Nothing was brought in.');
-    const bytes = stats.size > MAX_FILE_BYTES ? null : readPath(path, MAX_FILE_BYTES);
-    if (bytes === null) throw tooLarge(path, 'is larger than 128 MB');
+    const limit = stats.size > MAX_FILE_BYTES && isBackupText(headOf(path)) ? MAX_BACKUP_BYTES : MAX_FILE_BYTES;
+    const bytes = stats.size > limit ? null : readPath(path, limit);
+    if (bytes === null) throw tooLarge(path, `is larger than ${limit / MB} MB`);
     return bytes;
   } catch (error) {
     throw readError(error, path);
+  }
+}
+
+function headOf(path: string): string {
+  const descriptor = openSync(path, constants.O_RDONLY);
+  try {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
   }
 }
 

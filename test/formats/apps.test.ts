@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,9 @@ import { detectFormat } from '../../src/formats/detect-format.ts';
 import type { ImportResult } from '../../src/formats/format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
+import { openImportFiles } from '../../src/io/open-import-files.ts';
 import { assertNotAsked } from '../support/assert-not-asked.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { importFile } from '../support/import-file.ts';
 
 interface Flags {
@@ -129,6 +131,42 @@ describe('Daylio’s backup', () => {
 
   it('takes a mood of the writer’s own by its name before its group', async () => {
     expect((await read('daylio', json, { map: ['meh+=3'] })).entries[0]!.felt).toBe(5);
+  });
+
+  it('may be larger than other files, in a zip and as it is', { timeout: 120_000 }, async () => {
+    const entries = Array.from({ length: 75 }, (_, day) => ({
+      datetime: Date.UTC(2026, 0, 1 + day, 12),
+      mood: 1,
+      note: `${'soup '.repeat(380_000)}${day}`,
+    }));
+    const large = JSON.stringify({ customMoods: [], dayEntries: entries });
+    const path = join(freshFolder(), 'backup.json');
+    writeFileSync(path, large);
+    const [file] = await openImportFiles(path);
+    expect(file!.bytes().length).toBeGreaterThan(135 * 1024 * 1024);
+    const zipped = zipSync({ 'backup.daylio': strToU8(Buffer.from(large).toString('base64')) }, { level: 1 });
+    for (const content of [file!.bytes(), zipped]) {
+      const result = await read('daylio', content);
+      expect(result.unreadable).toEqual([]);
+      expect(result.entries.map(({ note }) => note!.slice(-2))).toEqual(entries.map(({ note }) => note.slice(-2)));
+    }
+  });
+
+  it('is refused with the place in the whole of what is wrong in one entry', async () => {
+    const broken = '{"customMoods":[],\n"dayEntries":[{"datetime":1772450000000,"mood":1},\n{"datetime" 5}]}';
+    await expect(read('daylio', broken)).rejects.toThrow(
+      'This is not JSON, in line 3, column 13: a colon should stand in place of 5}]}.',
+    );
+  });
+
+  it('names what stands twice in an entry, and in what is around them', async () => {
+    const entry = '{"datetime":1772450000000,"mood":1,"note":"one","note":"two"}';
+    const { entries, unreadable } = await read('daylio', `{"tags":[],"tags":[],"dayEntries":[${entry}]}`);
+    expect(entries.map(({ note }) => note)).toEqual(['Daylio 11:13: 5 of 5\ntwo']);
+    expect(unreadable).toEqual([
+      { place: 'line 1, column 12', why: expect.stringContaining('"tags" stands twice') },
+      { place: 'entry 1', why: expect.stringContaining('"note" stands twice') },
+    ]);
   });
 
   it('says what is wrong with a backup without entries', async () => {

@@ -20,7 +20,7 @@ async function refused(path: string): Promise<void> {
 }
 
 /** Writes a zip as programs write one of more than 4 GB, with a photo of 129 MB of zeros and a text behind it. */
-function writeZip64(path: string, text: string): void {
+function writeZip64(path: string, text: string, textName = 'Journal.json'): void {
   const numbers = (bytes: number, ...values: number[]) =>
     Buffer.concat(
       values.map((value) => {
@@ -39,7 +39,7 @@ function writeZip64(path: string, text: string): void {
     numbers(2, 10, 0),
     name,
   ]);
-  const zip = Buffer.from(zipSync({ 'Journal.json': strToU8(text) }));
+  const zip = Buffer.from(zipSync({ [textName]: strToU8(text) }));
   const listed = zip.indexOf(numbers(4, 0x02014b50));
   const textAt = photo.length + photoSize;
   const listAt = textAt + listed;
@@ -59,7 +59,7 @@ function writeZip64(path: string, text: string): void {
   const packed = zip.readUInt32LE(listed + 20);
   const list = Buffer.concat([
     record(numbers(2, 0, 0, 0, 0, 0, 0), name, photoSize, photoSize, 0),
-    record(zip.subarray(listed + 8, listed + 20), Buffer.from('Journal.json'), text.length, packed, textAt),
+    record(zip.subarray(listed + 8, listed + 20), Buffer.from(textName), text.length, packed, textAt),
   ]);
   const end = Buffer.concat([
     numbers(4, 0x06064b50),
@@ -148,6 +148,15 @@ describe('openImportFiles', () => {
     expect(zipFormat(file!.bytes())).toBe('dayone');
   });
 
+  it('reads a backup of Daylio that unpacks to more in such a zip', async () => {
+    const path = join(freshFolder(), 'export.zip');
+    const backup = `{"customMoods":[],"dayEntries":[${' '.repeat(130 * 1024 * 1024)}]}`;
+    writeZip64(path, backup, 'backup.daylio');
+    const [file] = await openImportFiles(path);
+    expect(zipFormat(file!.bytes())).toBe('daylio');
+    expect(file!.bytes().length).toBeGreaterThan(backup.length);
+  });
+
   it('refuses such a zip whose texts unpack to more, and what is no zip', async () => {
     const path = join(freshFolder(), 'backup.zip');
     const stored = { level: 0 as const };
@@ -178,6 +187,15 @@ describe('openImportFile', () => {
     writeFileSync(path, '');
     truncateSync(path, 128 * 1024 * 1024 + 1);
     expect(() => openImportFile(path).bytes()).toThrow(`${path} is larger than 128 MB`);
+  });
+
+  it('reads a larger backup of Daylio, up to 384 MB', () => {
+    const path = join(freshFolder(), 'backup.daylio');
+    writeFileSync(path, '{"customMoods":[],"dayEntries":[');
+    truncateSync(path, 130 * 1024 * 1024);
+    expect(openImportFile(path).bytes().length).toBe(130 * 1024 * 1024);
+    truncateSync(path, 384 * 1024 * 1024 + 1);
+    expect(() => openImportFile(path).bytes()).toThrow(`${path} is larger than 384 MB`);
   });
 
   it('refuses a file that is not UTF-8 when its text is asked for', () => {

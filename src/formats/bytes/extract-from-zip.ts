@@ -1,8 +1,9 @@
 import { Unzip, UnzipInflate } from 'fflate/node';
 import { UserError } from '../../errors.ts';
 
+const MB = 1024 * 1024;
 /** Limit for the unpacked size of what is read of a zip, in bytes: a guard against zip bombs, far above any real journal. */
-const UNPACKED_LIMIT = 128 * 1024 * 1024;
+const UNPACKED_LIMIT = 128 * MB;
 /** Compressed bytes that are handed to the unpacker at a time. */
 const CHUNK_BYTES = 16_384;
 /** As many bytes tell what kind of file it is. */
@@ -46,23 +47,28 @@ export function headOfZipped(bytes: Uint8Array, name: string): string {
  * Unpacks all files of a zip whose names match, in memory only. Unpacking goes chunk by chunk and stops as soon as the limit is
  * exceeded.
  * @returns the files, and the names of the others
- * @throws UserError if the zip is broken, lacks its end, or the files unpack to more than 128 MB together
+ * @throws UserError if the zip is broken, lacks its end, or the files unpack to more than `limit` bytes together
  */
 export function extractAllFromZip(
   bytes: Uint8Array,
   matches: (name: string) => boolean,
+  limit = UNPACKED_LIMIT,
 ): { files: ZippedFile[]; others: string[] } {
   // A copy that was cut short between two files unpacks without an error, and lacks those that follow.
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ZIP_END) < 0) throw broken();
-  return unpack(bytes, matches);
+  return unpack(bytes, matches, limit);
 }
 
 /** The names of all files in a zip, read from file to file, so also in one that lacks its end. @throws UserError if it is broken */
 export function scanZipNames(bytes: Uint8Array): string[] {
-  return unpack(bytes, () => false).others;
+  return unpack(bytes, () => false, 0).others;
 }
 
-function unpack(bytes: Uint8Array, matches: (name: string) => boolean): { files: ZippedFile[]; others: string[] } {
+function unpack(
+  bytes: Uint8Array,
+  matches: (name: string) => boolean,
+  limit: number,
+): { files: ZippedFile[]; others: string[] } {
   const files: ZippedFile[] = [];
   const others: string[] = [];
   let size = 0;
@@ -78,8 +84,8 @@ function unpack(bytes: Uint8Array, matches: (name: string) => boolean): { files:
     file.ondata = (error, piece, isLast) => {
       if (error) throw broken();
       size += piece.length;
-      if (size > UNPACKED_LIMIT) {
-        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 128 MB.`, HINT);
+      if (size > limit) {
+        tooLarge = new UserError(`${file.name} in this zip unpacks to more than ${limit / MB} MB.`, HINT);
         throw tooLarge;
       }
       pieces.push(piece);

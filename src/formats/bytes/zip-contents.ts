@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate/node';
 import { UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { DAYLIO_BACKUP } from '../apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from '../apps/is-journey-name.ts';
 import type { ImportFile } from '../format.ts';
 import type { FormatName } from '../formats.ts';
@@ -48,7 +49,7 @@ export function zipFormat(bytes: Uint8Array): FormatName | null {
   const names = namesInZip(bytes);
   // Day One's reader reports that the zip is broken.
   if (names === null) return 'dayone';
-  if (names.some((name) => /(?:^|[/\\])backup\.daylio$/.test(name))) return 'daylio';
+  if (names.some((name) => DAYLIO_BACKUP.test(name))) return 'daylio';
   if (names.some(isJourneyName)) return 'journey';
   for (const name of names.filter((one) => /\.(?:json|txt)$/i.test(one))) {
     const head = headOfZipped(bytes, name);

@@ -68,14 +68,19 @@ function assertWithinBounds(text: string): void {
   }
 }
 
-const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
-const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
+/** The signs of JSON, as UTF-16 and UTF-8 have them. */
+export const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+export const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The index of the quote that ends the string which begins at `start`; that of the last character if none does. */
-export function endOfString(text: string, start: number): number {
+/**
+ * The index of the quote that ends the string which begins at `start`; that of the last character if none does.
+ * @param text also as the bytes of UTF-8
+ */
+export function endOfString(text: string | Buffer, start: number): number {
+  const isBackslash = (sign: string | number | undefined) => sign === '\\' || sign === BACKSLASH;
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
-    while (text.charCodeAt(end - backslashes - 1) === BACKSLASH) backslashes++;
+    while (isBackslash(text[end - backslashes - 1])) backslashes++;
     if (backslashes % 2 === 0) return end;
   }
   return text.length - 1;

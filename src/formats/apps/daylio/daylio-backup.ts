@@ -2,12 +2,13 @@ import { UserError } from '../../../errors.ts';
 import { extractAllFromZip } from '../../bytes/extract-from-zip.ts';
 import type { ImportResult, LeftOutKind } from '../../format.ts';
 import { type ImportCollector, importCollector } from '../../import-collector.ts';
-import { isRecord } from '../../json/json-values.ts';
-import { parseImportedJson } from '../../json/parse-imported-json.ts';
-import { type Moment, mergeMoments } from '../../merge-moments.ts';
+import { isRecord, NotJson, parseJson } from '../../json/json-values.ts';
+import { parseImportedJson, parseImportedJsonLine } from '../../json/parse-imported-json.ts';
+import { splitList } from '../../json/split-list.ts';
+import { type Moment, type MomentSource, mergeMoments } from '../../merge-moments.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
-import { type OnProgress, withProgress } from '../../reading-progress.ts';
-import { backupText } from './daylio-backup-text.ts';
+import { ITEMS_PER_CALL, type OnProgress } from '../../reading-progress.ts';
+import { backupJson, DAYLIO_BACKUP, MAX_BACKUP_BYTES } from './daylio-backup-json.ts';
 import { daylioSourceLine, daylioText } from './daylio-moment.ts';
 import { DAYLIO_MOODS } from './daylio-moods.ts';
 
@@ -22,32 +23,68 @@ const LEFT_OUT: [list: string, kind: LeftOutKind][] = [
 const PHOTO: LeftOutKind = { one: 'photo', why: 'nearfar keeps text' };
 const RECORDING: LeftOutKind = { one: 'voice recording', why: 'nearfar keeps text' };
 const AUDIO_ASSET = 2;
+/** A lifetime of moments is fewer. */
+const MAX_ENTRIES = 2_000_000;
 
-/** The text of the backup in a zip, and the names of the other files in it. @throws UserError if there is none */
-export function backupTextInZip(bytes: Uint8Array): { text: string; others: string[] } {
-  const { files, others } = extractAllFromZip(bytes, (name) => /(?:^|\/)backup\.daylio$/.test(name));
+/** The JSON of the backup in a zip, and the names of the other files in it. @throws UserError if there is none */
+export function backupInZip(bytes: Uint8Array): { json: Buffer; others: string[] } {
+  const { files, others } = extractAllFromZip(bytes, (name) => DAYLIO_BACKUP.test(name), MAX_BACKUP_BYTES);
   const [file] = files;
   if (!file) throw new UserError('This zip holds no backup.daylio.', 'Nothing was brought in.');
-  return { text: backupText(Buffer.from(file.bytes).toString('utf8')), others };
+  const text = () => Buffer.from(file.bytes).toString();
+  return { json: backupJson({ bytes: () => file.bytes, text }) ?? Buffer.from(text()), others };
 }
 
-/** @param others the names of the files beside it, which are counted where the backup does not list them */
+/**
+ * @param json in UTF-8; of its entries no more than one is held as JSON at a time
+ * @param others the names of the files beside it, which are counted where the backup does not list them
+ */
 export function readBackup(
-  text: string,
+  json: Buffer,
   moods: MoodMap,
   { others = [], onProgress }: { others?: readonly string[]; onProgress?: OnProgress | undefined } = {},
 ): ImportResult {
   const collector = importCollector();
-  const backup = parseImportedJson(text, collector);
-  if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
-    throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
+  const { backup, entries } = parseBackup(json, collector);
   countLeftOut(backup, others, collector);
   const names = namesIn(backup);
-  const sources = backup.dayEntries.map((entry, index) => ({
-    place: `entry ${index + 1}`,
-    read: () => toMoment(isRecord(entry) ? entry : {}, names, collector),
-  }));
-  return mergeMoments(withProgress(sources, onProgress), moods, collector);
+  const toSource = ({ place, value }: BackupEntry): MomentSource => ({
+    place,
+    read: () => toMoment(isRecord(value) ? value : {}, names, collector),
+  });
+  return mergeMoments(entries(onProgress).map(toSource), moods, collector);
+}
+
+interface BackupEntry {
+  place: string;
+  value: unknown;
+}
+
+/** The backup without its entries, and them, which are parsed as they are taken. @throws UserError if it has no list of them */
+function parseBackup(json: Buffer, collector: ImportCollector) {
+  /** What is wrong with a part is told with its place in the whole. */
+  const parse = <T>(parsePart: () => T): T => {
+    try {
+      return parsePart();
+    } catch (error) {
+      if (error instanceof NotJson) parseJson(json.toString());
+      throw error;
+    }
+  };
+  const split = splitList(json, 'dayEntries');
+  const backup = parse(() => parseImportedJson(split?.around ?? json.toString(), collector));
+  if (!isRecord(backup) || split === null)
+    throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
+  function* entries(onProgress: OnProgress | undefined): Generator<BackupEntry> {
+    let count = 0;
+    for (const { text, end } of split!.members) {
+      if (count % ITEMS_PER_CALL === 0) onProgress?.(end / json.length);
+      if (++count > MAX_ENTRIES) throw new UserError('This backup of Daylio has more entries than any journal.');
+      const place = `entry ${count}`;
+      yield { place, value: parse(() => parseImportedJsonLine(text, collector, place)) };
+    }
+  }
+  return { backup, entries };
 }
 
 function countLeftOut(backup: Json, others: readonly string[], { leaveOut }: ImportCollector): void {

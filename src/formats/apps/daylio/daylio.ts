@@ -10,8 +10,8 @@ import { collectUnknownWords } from '../../table/columns/unknown-columns.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../../table/dates/local-dates.ts';
 import { parseTable, recordOf, type Table, type TableRow, takeRows } from '../../table/parse-table.ts';
 import { readClockTime } from '../../times/clock-time.ts';
-import { backupTextInZip, readBackup } from './daylio-backup.ts';
-import { backupText, isBackupText } from './daylio-backup-text.ts';
+import { backupInZip, readBackup } from './daylio-backup.ts';
+import { backupJson } from './daylio-backup-json.ts';
 import { daylioSourceLine, daylioText } from './daylio-moment.ts';
 import { moodWords } from './daylio-moods.ts';
 
@@ -20,11 +20,11 @@ export const daylio: Format = {
   read(file, moods, options = {}) {
     const bytes = file.bytes();
     if (isZip(bytes)) {
-      const { text, others } = backupTextInZip(bytes);
-      return readBackup(text, moods, { others, onProgress: options.onProgress });
+      const { json, others } = backupInZip(bytes);
+      return readBackup(json, moods, { others, onProgress: options.onProgress });
     }
-    const text = file.text();
-    return isBackupText(text) ? readBackup(backupText(text), moods, options) : readCsv(text, moods, options);
+    const json = backupJson(file);
+    return json === null ? readCsv(file.text(), moods, options) : readBackup(json, moods, options);
   },
 };
 
