@@ -27,7 +27,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
     .addOption(
       new Option(
         '--dates <order>',
-        'how 3/4/2026 is read: day, month or year first; or how days that are numbers were counted',
+        'how 3/4/2026 is read: day, month or year first; in which language a month such as listopad is (hr, pl, cs); or how days that are numbers were counted',
       ).choices([...DATE_ORDERS, ...COUNTINGS]),
     )
     .option('--dry-run', 'say what would come, and change nothing')

@@ -7,7 +7,7 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
 import { collectUnknownWords } from '../table/columns/unknown-columns.ts';
 import { dayOf, readLocalDate } from '../table/dates/local-dates.ts';
-import { monthNumber } from '../table/dates/month-number.ts';
+import { monthsNamed } from '../table/dates/month-number.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
@@ -54,7 +54,8 @@ function toMoment(row: Record<string, string>, others: readonly string[]): Momen
 function readDate(text: string): { day: Day; time: string } {
   const trimmed = text.replace(/\s+/g, ' ').trim();
   const [, year, month, date, time] = /^(\d{4}) \S+ (\p{L}+\.?) (\d{1,2}),? (.+)$/u.exec(trimmed) ?? [];
-  const day = dayFromParts(Number(year), monthNumber(month ?? '') ?? 0, Number(date));
+  const months = monthsNamed(month ?? '');
+  const day = months.length === 1 ? dayFromParts(Number(year), months[0]!, Number(date)) : null;
   if (day) return { day, time: time! };
   const other = readLocalDate(trimmed);
   const otherDay = other && dayOf(other, null);

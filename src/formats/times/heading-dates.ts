@@ -1,6 +1,6 @@
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { longerThanDay, YEAR } from '../table/dates/longer-than-day.ts';
-import { monthNumber } from '../table/dates/month-number.ts';
+import { monthNumber, monthsByLanguage, monthsNamed } from '../table/dates/month-number.ts';
 import { weekdayNumber } from '../table/dates/weekday-number.ts';
 import { plainDate } from './plain-date.ts';
 
@@ -8,6 +8,8 @@ import { plainDate } from './plain-date.ts';
 interface DateParts {
   year?: number;
   month?: number;
+  /** The name of the month, where it is that of another one in another language, or tells of which language such names are. */
+  monthName?: string;
   date?: number;
 }
 
@@ -66,9 +68,11 @@ function readParts(title: string, above: DateParts | null, isAboveOthers: boolea
   const own = partsIn(title, longerThanDay(title) === 'month' ? {} : (above ?? {}));
   if (own?.year === undefined) return null;
   // The number of the month beside its name: `2026-03 March`, and `03 March` above the days of that month.
-  const isNumberOfMonth = above?.month === undefined && own.date !== undefined && own.date === own.month;
+  const { date, month, monthName = '' } = own;
+  const isNumberOfMonth =
+    above?.month === undefined && date !== undefined && (date === month || monthsNamed(monthName).includes(date));
   const hasYear = partsIn(title, {})?.year !== undefined;
-  if (isNumberOfMonth && (isAboveOthers || hasYear)) return { year: own.year, month: own.month! };
+  if (isNumberOfMonth && (isAboveOthers || hasYear)) return { year: own.year, month: date! };
   return own;
 }
 
@@ -80,12 +84,16 @@ function partsIn(title: string, above: DateParts): DateParts | null {
   const parts = { ...above };
   const words = text.match(/\p{L}+|\d+/gu) ?? [];
   const months = words.flatMap((word) => (/^\d/.test(word) ? [] : (monthNumber(word) ?? [])));
-  if (months.length === 1 && parts.month === undefined) parts.month = months[0]!;
+  if (months.length === 1 && parts.month === undefined) {
+    parts.month = months[0]!;
+    const name = words.find((word) => !/^\d/.test(word) && Object.keys(monthsByLanguage(word)).length > 0);
+    if (name !== undefined) parts.monthName = name;
+  }
   for (const word of words) {
     if (/^(?:st|nd|rd|th|of|de|\u5e74|\u6708|\u65e5)$/.test(word)) continue;
     if (!/^\d/.test(word)) {
-      const month = monthNumber(word);
-      if (weekdayNumber(word) === undefined && (month === undefined || month !== parts.month)) return null;
+      const isMonth = parts.month !== undefined && monthsNamed(word).includes(parts.month);
+      if (weekdayNumber(word) === undefined && !isMonth) return null;
       continue;
     }
     const count = Number(word);
@@ -98,7 +106,8 @@ function partsIn(title: string, above: DateParts): DateParts | null {
   return parts;
 }
 
-function textOf({ year, month, date }: DateParts): string {
+function textOf({ year, month, monthName, date }: DateParts): string {
+  if (monthName !== undefined && date !== undefined) return `${date}-${monthName}-${year}`;
   return [year, month, date].flatMap((part) => (part === undefined ? [] : String(part).padStart(2, '0'))).join('-');
 }
 

@@ -36,6 +36,28 @@ describe('the dates of a table', () => {
     expect(days([date])).toEqual([day]);
   });
 
+  it.each([
+    [['5. listopada 2026', '6. srpnja 2026'], ['2026-10-05', '2026-07-06']],
+    [['5 listopada 2026', '6 marca 2026'], ['2026-11-05', '2026-03-06']],
+    [['5. lis 2026', '6. kol 2026'], ['2026-10-05', '2026-08-06']],
+    [['5 lis 2026', '6. zá\u0159 2026'], ['2026-11-05', '2026-09-06']],
+    [['5 lip 2026', '6 kwi 2026'], ['2026-07-05', '2026-04-06']],
+    [['5 srp 2026', '6 led 2026'], ['2026-08-05', '2026-01-06']],
+    [['5. listopadu 2026', '6. lis 2026'], ['2026-11-05', '2026-11-06']],
+  ])('are of one language of months: %j', (dates, found) => {
+    expect(days(dates)).toEqual(found);
+  });
+
+  it('are asked for where a month is another one in another language', () => {
+    expect(() => days(['5 listopada 2026', '2026-03-02'])).toThrow(
+      'can be read in two ways: "5 listopada 2026" is 5 October 2026 (hr) or 5 November 2026 (pl).',
+    );
+    expect(() => days(['7 srp 2026'])).toThrow('is 7 July 2026 (hr) or 7 August 2026 (cs).');
+    expect(() => days(['5 lip 2026', '6 svi 2026', '6 kwi 2026'])).toThrow('are not all of one language');
+    expect(days(['5 listopada 2026'], { dates: 'hr' })).toEqual(['2026-10-05']);
+    expect(days(['5 listopada 2026'], { dates: 'pl' })).toEqual(['2026-11-05']);
+  });
+
   it('are asked for where they can be read two ways', () => {
     expect(() => days(['03/02/2026', '04/02/2026'])).toThrow(
       '--dates dmy: The dates in "Date" can be read in two ways: "03/02/2026" is 3 February 2026 (dmy) or 2 March 2026 (mdy).',

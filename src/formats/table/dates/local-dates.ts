@@ -2,10 +2,12 @@ import { type Day, dateOfMonth, dayFromParts, monthName } from '../../../domain/
 import type { Choose } from '../../import-choice.ts';
 import { readClockTime } from '../../times/clock-time.ts';
 import { plainDate } from '../../times/plain-date.ts';
-import { monthNumber } from './month-number.ts';
+import { MONTH_LANGUAGES, type MonthLanguage, monthNumber, monthsByLanguage } from './month-number.ts';
 
 /** The order of day, month and year in dates of digits. */
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+const DIGIT_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+/** The same, and the languages by which the name of a month is read that is of different months in them. */
+export const DATE_ORDERS = [...DIGIT_ORDERS, ...MONTH_LANGUAGES] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** A date as it is written. `days` has the real days that it can mean, by the order in which it is read. */
@@ -13,6 +15,8 @@ export interface LocalDate {
   days: Partial<Record<DateOrder, Day>>;
   /** Whether it can mean other days in other orders, or could if it were another date of the same form. */
   needsOrder: boolean;
+  /** Which of `MONTH_LANGUAGES` have the name of the month, if any has. */
+  monthLanguages?: readonly MonthLanguage[];
   /** The time after the date, as it is written; '' for none. */
   time: string;
 }
@@ -56,8 +60,16 @@ function wordedDate(text: string): LocalDate | null {
   const month = monthNumber(name);
   const date = before ?? after;
   if (month === undefined || date === undefined) return null;
-  const day = dayFromParts(Number(year), month, Number(date));
-  return { days: day ? { ymd: day } : {}, needsOrder: false, time: timeIn(text.slice(whole.length)) };
+  const time = timeIn(text.slice(whole.length));
+  const dayIn = (number: number) => dayFromParts(Number(year), number, Number(date));
+  const months = Object.entries(monthsByLanguage(name)) as [MonthLanguage, number][];
+  const tells = months.length > 0 && { monthLanguages: months.map(([language]) => language) };
+  if (months.every(([, number]) => number === months[0]![1])) {
+    const day = dayIn(month);
+    return { days: day ? { ymd: day } : {}, needsOrder: false, ...tells, time };
+  }
+  const days = months.map(([language, number]) => [language, dayIn(number)]);
+  return { days: Object.fromEntries(days.filter(([, day]) => day !== null)), needsOrder: true, ...tells, time };
 }
 
 /** The parts of a date whose year stands first, as `WORDED` finds them. */
@@ -106,36 +118,48 @@ export function askDateOrder(dates: Iterable<string>, column: string, choose: Ch
   /** For each order a date that is a real day in another one alone, and how many there are. */
   const against = new Map<DateOrder, { text: string; count: number }>();
   const countAgainst = (order: DateOrder) => against.get(order)?.count ?? 0;
+  const addAgainst = (order: DateOrder, text: string) =>
+    against.set(order, { text: against.get(order)?.text ?? text, count: countAgainst(order) + 1 });
   const turns = new Map(DATE_ORDERS.map((order) => [order, new Turns()]));
-  let example: { text: string; days: LocalDate['days'] } | null = null;
-  let isAny = false;
+  const examples = new Map<string, Example>();
+  let possible: readonly DateOrder[] | null = null;
   for (const text of dates) {
     const date = readLocalDate(text);
+    const isWorded = date?.monthLanguages !== undefined;
+    // A name that one language alone has tells in which the others are.
+    if (isWorded)
+      for (const order of MONTH_LANGUAGES) if (!date.monthLanguages!.includes(order)) addAgainst(order, text);
     if (!date?.needsOrder || Object.keys(date.days).length === 0) continue;
-    isAny = true;
-    for (const order of DATE_ORDERS) {
+    possible ??= isWorded ? MONTH_LANGUAGES : DIGIT_ORDERS;
+    for (const order of isWorded ? MONTH_LANGUAGES : DIGIT_ORDERS) {
       if (date.days[order]) turns.get(order)!.add(date.days[order]);
-      else against.set(order, { text: against.get(order)?.text ?? text, count: countAgainst(order) + 1 });
+      else if (!isWorded) addAgainst(order, text);
     }
-    if (new Set(Object.values(date.days)).size > 1) example ??= { text, days: date.days };
+    const meanings = Object.values(date.days);
+    const key = DATE_ORDERS.map((order) => meanings.indexOf(date.days[order]!)).join();
+    if (!examples.has(key)) examples.set(key, { text, days: date.days });
   }
-  if (!isAny) return null;
-  const orders = DATE_ORDERS.filter((order) => !against.has(order));
-  if (orders.length === 1 || (orders.length > 1 && example === null)) return orders[0]!;
-  const candidates = orders.length > 0 ? orders : (['dmy', 'mdy'] as const);
+  if (possible === null) return null;
+  const orders = possible.filter((order) => !against.has(order));
+  const example = examples.values().find(({ days }) => new Set(orders.flatMap((order) => days[order] ?? [])).size > 1);
+  if (orders.length > 0 && example === undefined) return orders[0]!;
+  const candidates = orders.length > 0 ? orders : possible.filter((order) => order !== 'ymd');
   // Most programs write the days in their order, the first or the last of them first; a hand errs in few of them.
   const [likeliest] = candidates.toSorted(
     (a, b) => countAgainst(a) - countAgainst(b) || turns.get(a)!.count - turns.get(b)!.count,
   );
-  choose({
-    flag: '--dates',
-    value: likeliest!,
-    why:
-      orders.length > 0
-        ? severalOrders(column, orders, example!)
-        : `The dates in "${column}" are not all written in one order: "${against.get('dmy')!.text}" is no day if the day stands first, and "${against.get('mdy')!.text}" none if the month does.`,
-  });
+  const why = example
+    ? severalOrders(column, orders, example)
+    : possible === MONTH_LANGUAGES
+      ? `The names of the months in "${column}" are not all of one language: "${against.get('hr')!.text}" is not Croatian, and "${against.get('pl')!.text}" not Polish.`
+      : `The dates in "${column}" are not all written in one order: "${against.get('dmy')!.text}" is no day if the day stands first, and "${against.get('mdy')!.text}" none if the month does.`;
+  choose({ flag: '--dates', value: likeliest!, why });
   return likeliest!;
+}
+
+interface Example {
+  text: string;
+  days: LocalDate['days'];
 }
 
 /** Counts how often a row of days turns back, whichever way it goes. */
@@ -155,13 +179,12 @@ class Turns {
   }
 }
 
-function severalOrders(
-  column: string,
-  orders: readonly DateOrder[],
-  { text, days }: { text: string; days: LocalDate['days'] },
-): string {
-  const meanings = orders.flatMap((order) => (days[order] ? `${inWords(days[order])} (${order})` : []));
-  return `The dates in "${column}" can be read in ${orders.length === 2 ? 'two' : 'three'} ways: "${text.trim()}" is ${meanings.join(' or ')}.`;
+function severalOrders(column: string, orders: readonly DateOrder[], { text, days }: Example): string {
+  const read = orders.filter((order) => days[order]);
+  const meanings = read
+    .filter((order, index) => read.findIndex((other) => days[other] === days[order]) === index)
+    .map((order) => `${inWords(days[order]!)} (${order})`);
+  return `The dates in "${column}" can be read in ${meanings.length === 2 ? 'two' : 'three'} ways: "${text.trim()}" is ${meanings.join(' or ')}.`;
 }
 
 const inWords = (day: Day) => `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;
@@ -173,6 +196,13 @@ export function dayOf({ days, needsOrder }: LocalDate, order: DateOrder | null):
 
 /** Says how the dates of a column were read. */
 export function describeOrder(order: DateOrder, column: string): string {
-  const words = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
+  const words = {
+    dmy: 'day, month, year',
+    mdy: 'month, day, year',
+    ymd: 'year, month, day',
+    hr: 'Croatian',
+    pl: 'Polish',
+    cs: 'Czech',
+  };
   return `The dates in "${column}" were read as ${words[order]}.`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, monthNumber } from '../../../../src/formats/table/dates/month-number.ts';
+import { LANGUAGES, monthNumber, monthsNamed } from '../../../../src/formats/table/dates/month-number.ts';
 
 describe('the names of months', () => {
   it.each(LANGUAGES)(
@@ -11,7 +11,9 @@ describe('the names of months', () => {
           for (let number = 1; number <= 12; number++) {
             const parts = format.formatToParts(new Date(Date.UTC(2025, number - 1, 3)));
             const name = parts.find(({ type }) => type === 'month')!.value;
-            expect([name, monthNumber(name)]).toEqual([name, number]);
+            const months = monthsNamed(name);
+            if (['listopad', 'listopada', 'lip', 'lis', 'srp'].includes(name)) expect(months).toContain(number);
+            else expect([name, months]).toEqual([name, [number]]);
           }
         }
     },
