@@ -1,3 +1,4 @@
+import { isJournalPage } from './apps/apple-journal/read-page.ts';
 import { isBackupText } from './apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from './apps/is-journey-name.ts';
 import { decodeUtf16 } from './bytes/decode-utf16.ts';
@@ -62,6 +63,7 @@ export function detectFormat(file: ImportFile): FormatName | null {
   const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
   if (isBackupText(head)) return 'daylio';
+  if (isJournalPage(head)) return 'applejournal';
   if (isSurelyDailyNote(head, file.name) && !isJrnlYaml(head)) return 'daily-notes';
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (isJourneyName(file.name)) return 'journey';

@@ -40,6 +40,9 @@ export const FORMATS = {
   }),
   'org-journal': formatInfo('org-journal', null, async () => (await import('./org/org-journal.ts')).orgJournal),
   journey: formatInfo('Journey', null, async () => (await import('./apps/journey.ts')).journey),
+  applejournal: formatInfo('Apple Journal', null, async () => {
+    return (await import('./apps/apple-journal/apple-journal.ts')).appleJournal;
+  }),
   diarium: formatInfo('Diarium', null, async () => (await import('./apps/diarium.ts')).diarium),
 } satisfies Record<string, FormatInfo>;
 

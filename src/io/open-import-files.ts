@@ -1,6 +1,7 @@
 import { closeSync, constants, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { isJournalPageName } from '../formats/apps/apple-journal/is-journal-page-name.ts';
 import { isBackupText, MAX_BACKUP_BYTES } from '../formats/apps/daylio/daylio-backup-json.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
@@ -31,8 +32,11 @@ const EXTENSIONS = [
 ];
 /** What stands in a folder in place of a file that is still in iCloud. */
 const IN_ICLOUD = /^\.(.+)\.icloud$/i;
-/** With one of the extensions, or as org-journal calls its files, `20260302`. */
-const IMPORTABLE_NAME = new RegExp(`^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8})$`, 'i');
+/** With one of the extensions, or as org-journal (`20260302`) and Apple's Journal (`2026-03-02_Soup.html`) call their files. */
+const IMPORTABLE_NAME = new RegExp(
+  `^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8}|\\d{4}-\\d\\d-\\d\\d[^.]*\\.html)$`,
+  'i',
+);
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
 const MINUTE_MS = 60_000;
 
@@ -89,9 +93,14 @@ function withFolders(name: string, above: string): string {
 
 /**
  * The files of a folder of a year that have one for each day, without the folder above it: `2026/03/02.txt` as jrnl has them,
- * `2026/03-March/2026-03-02.md`, `2026/2026-03-02.md` and `2026/0302.md` as people set their editors up.
+ * `2026/03-March/2026-03-02.md`, `2026/2026-03-02.md` and `2026/0302.md` as people set their editors up. And those of
+ * `Entries`, as Apple's Journal has them.
  */
 function dayFilesIn(path: string, year: string): string[] {
+  if (year === 'Entries')
+    return readdirSync(join(path, year))
+      .map((name) => `${year}/${name}`)
+      .filter(isJournalPageName);
   if (!/^\d{4}$/.test(year)) return [];
   const items = readdirSync(join(path, year), { withFileTypes: true });
   const months = items.filter((item) => item.isDirectory() && MONTH_FOLDER.test(item.name));

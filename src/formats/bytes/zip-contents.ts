@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate/node';
 import { UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { isJournalPageName } from '../apps/apple-journal/is-journal-page-name.ts';
+import { isJournalPage } from '../apps/apple-journal/read-page.ts';
 import { DAYLIO_BACKUP } from '../apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from '../apps/is-journey-name.ts';
 import type { ImportFile } from '../format.ts';
@@ -51,6 +53,8 @@ export function zipFormat(bytes: Uint8Array): FormatName | null {
   if (names === null) return 'dayone';
   if (names.some((name) => DAYLIO_BACKUP.test(name))) return 'daylio';
   if (names.some(isJourneyName)) return 'journey';
+  const page = names.find(isJournalPageName);
+  if (page !== undefined && isJournalPage(headOfZipped(bytes, page))) return 'applejournal';
   for (const name of names.filter((one) => /\.(?:json|txt)$/i.test(one))) {
     const head = headOfZipped(bytes, name);
     if (isDiarium(head)) return 'diarium';
@@ -104,5 +108,5 @@ export function describeZip(bytes: Uint8Array): string {
   const next = names.some((name) => /(?:^|[/\\])daily_you\.db$/.test(name))
     ? 'It is a backup of Daily You: export Markdown there instead, and give that zip.'
     : 'Export the journal from its program as text, CSV or JSON, and give that file.';
-  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, backup.daylio, tables, and notes with their day in the name, such as 2026-03-02.md. ${next} Nothing was brought in.`;
+  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, the pages of Apple Journal, a JSON of Diarium, backup.daylio, tables, and notes with their day in the name, such as 2026-03-02.md. ${next} Nothing was brought in.`;
 }

@@ -30,7 +30,7 @@ describe('a zip', () => {
     const zip = zipOf({ 'Vault/': '', 'a.pdf': 'x', 'b/c.jpg': 'x', '__MACOSX/a.json': '{}' });
     await expect(readImportFiles([zip], {})).rejects.toMatchObject({
       message: 'a.zip is a zip of no program that I know.',
-      hint: "It holds: a.pdf, b/c.jpg. Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, backup.daylio, tables, and notes with their day in the name, such as 2026-03-02.md. Export the journal from its program as text, CSV or JSON, and give that file. Nothing was brought in.",
+      hint: "It holds: a.pdf, b/c.jpg. Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, the pages of Apple Journal, a JSON of Diarium, backup.daylio, tables, and notes with their day in the name, such as 2026-03-02.md. Export the journal from its program as text, CSV or JSON, and give that file. Nothing was brought in.",
     });
     await expect(readImportFiles([zipOf({ 'daily_you.db': 'x' })], {})).rejects.toMatchObject({
       hint: expect.stringContaining('It is a backup of Daily You: export Markdown there instead, and give that zip.'),

@@ -32,7 +32,7 @@ export const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imo
 /** Notes of a day, which people keep in one folder in both forms, as Logseq does. */
 const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
 /** Formats that come as a zip. The files in any other zip are read one by one. */
-const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
+const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'applejournal', 'diarium'];
 
 /** Formats in which a file may say nothing of its day, so that `--on` does. */
 const OF_ONE_DAY: readonly FormatName[] = ['table', 'yaml', 'daily-notes'];
