@@ -67,7 +67,7 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
   countUnused(notes, roles, collector);
   const dates = notes.map((note) => dateText(note, roles));
   const from = files.length > 1 ? 'these files' : files[0]!.name;
-  const order = options.dates ?? askDateOrder(dates, from, collector.choose);
+  const order = options.dates ?? askDateOrder(dates, from, collector.choose, options.today);
   const answersOf = answerReader(parts, roles, options);
   const onProgress = stepOf(options.onProgress, TAKING_APART, 1);
   const sources = sourcesIn(notes, { roles, order, on, moods, answersOf, onProgress }, collector);

@@ -78,14 +78,14 @@ export function readTable(written: Table, file: ImportFile, given: MoodMap, opti
 function readDates(
   { headings, rows }: Table,
   columns: Columns,
-  { zone = 'UTC', counting, dates }: ReadingOptions,
+  { zone = 'UTC', counting, dates, today }: ReadingOptions,
   { choose }: ImportCollector,
 ): Pick<TableShape, 'order' | 'readInstant'> & { rules: string[] } {
   const heading = columns.day.map((index) => headings[index]).join(', ');
   const cells = rows.map((row) => dayCellOf(row.cells, columns));
   const readCounted = readerOfCounted(cells, { given: counting, zone }, heading, choose);
   const readInstant = readCounted ?? readerOfInstants(cells, zone);
-  const order = dates ?? askDateOrder(cells, heading, choose);
+  const order = dates ?? askDateOrder(cells, heading, choose, today);
   const instants =
     readCounted !== null && counting === 'excel'
       ? `The numbers in "${heading}" were read as the days of a spreadsheet.`

@@ -20,18 +20,22 @@ const IN_PATH = /(?:^|[/\\])(\d{4})[/\\](?:\d{4}-)?(\d\d)(?!\d)[^/\\]*[/\\](\d\d
 /** `2026/0302.md`, `2026/03-02 Monday.md`. */
 const IN_YEAR = /(?:^|[/\\])(\d{4})[/\\](\d\d)-?(\d\d)(?!\d)([^/\\]*?)(?:\.\w+)?$/;
 
+/** A date with two digits for its year, `24-11-29 Soup`, between one kind of signs. */
+const WITH_SHORT_YEAR = /^\d\d([-_.])\d\d\1\d\d(?![^\s_.-])/;
+
 /** A word before a date, as in `log_2026-03-02` of Daily You and `journal-2026-03-02`. */
 const PREFIX = /^\p{L}{2,12}[_-](?=\d{4}[_-]\d\d[_-]\d\d)/u;
 
 /**
  * The date in the name of a note: `2026-03-02.md`, `2026_03_02.md`, `20260302`, `2026/03/02.md`, `2 March 2026.md`,
- * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`, `log_2026-03-02_2.md`. Null if it has none with a whole year.
+ * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`, `log_2026-03-02_2.md`, `26-03-02-harbour.txt`. Null if it has none with a
+ * year.
  */
 export function dateInName(name: string): NamedDate | null {
   const file = name.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|txt|org)$/i, '');
   const base = withoutPageNumber(file).replace(PREFIX, '');
   const text = base.replaceAll('_', '-');
-  const date = /\d{4}/.test(plainDate(text)) ? readLocalDate(text) : null;
+  const date = /\d{4}/.test(plainDate(text)) || WITH_SHORT_YEAR.test(base) ? readLocalDate(text) : null;
   if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };
   const [, year, month, day, rest = ''] = IN_PATH.exec(name) ?? IN_YEAR.exec(name) ?? [];
   const inPath = year === undefined ? null : readLocalDate(`${year}-${month}-${day}`);

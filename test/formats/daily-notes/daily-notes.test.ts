@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dailyNotes } from '../../../src/formats/daily-notes/daily-notes.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
+import type { ReadingOptions } from '../../../src/formats/format.ts';
 import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { assertNotAsked } from '../../support/assert-not-asked.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
@@ -149,6 +150,26 @@ describe('daily notes', () => {
     expect(entries).toMatchObject([{ entry: { day, note: `Daily note\n${title}Tea.` } }]);
   });
 
+  it('may have two digits for the year, read in the one order in which none is to come, else asked about', () => {
+    const read = (names: string[], options: ReadingOptions = {}) => {
+      const files = names.map((name) => importFile('Tea.\n', name));
+      expect(files.map(detectFormat)).toEqual(names.map(() => 'daily-notes'));
+      return dailyNotes.readAll!(files, parseMoodMap(['*=4']), { today: '2026-03-10', ...options });
+    };
+    const names = ['24-11-29-harbour.txt', '25_01_02.md', '25.01.03 Soup.md'];
+    const { entries, choices } = read(names);
+    expect(choices).toEqual([]);
+    expect(entries.map(({ entry }) => [entry.day, entry.note])).toEqual([
+      ['2024-11-29', 'Daily note\nharbour\nTea.'],
+      ['2025-01-02', 'Daily note\nTea.'],
+      ['2025-01-03', 'Daily note\nSoup\nTea.'],
+    ]);
+    expect(read(['03-04-05.md']).choices.map(({ flag, why }) => [flag, why])).toEqual([
+      ['--dates', expect.stringContaining('can be read in three ways: "03-04-05" is 3 April 2005 (dmy) or')],
+    ]);
+    expect(read(['03-04-05.md'], { dates: 'ymd' }).entries[0]!.entry.day).toBe('2003-04-05');
+  });
+
   it.each([
     '---\nmood: near\n---\n### Monday 2 March\nTea.',
     '---\nmood: near\n---\n2026-03-02 18:05 Tea.',
@@ -168,7 +189,14 @@ describe('daily notes', () => {
   });
 
   it('are no notes without a day', () => {
-    for (const name of ['Recipes.md', '12-03.md', '2026-13-40.md', '202603021530 Idea.md'])
+    for (const name of [
+      'Recipes.md',
+      '12-03.md',
+      '2026-13-40.md',
+      '202603021530 Idea.md',
+      '10-20.30.md',
+      '24-11-2x.md',
+    ])
       expect(detectFormat(importFile('Tea.\n', name))).toBeNull();
     const { unreadable } = dailyNotes.read!(importFile('---\ndate: 30 May\n---\nx\n', 'a.md'), parseMoodMap(['*=4']));
     expect(unreadable).toEqual([

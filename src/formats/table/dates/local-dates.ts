@@ -112,9 +112,10 @@ function timeIn(rest: string): string {
 /**
  * The one order in which all dates of a column are real days. If there are several that give different days, or none, the
  * writer is asked, and the likeliest is read on with.
+ * @param today an order in which some days have not come yet is none where there is another
  * @returns null where no date needs an order
  */
-export function askDateOrder(dates: Iterable<string>, column: string, choose: Choose): DateOrder | null {
+export function askDateOrder(dates: Iterable<string>, column: string, choose: Choose, today?: Day): DateOrder | null {
   /** For each order a date that is a real day in another one alone, and how many there are. */
   const against = new Map<DateOrder, { text: string; count: number }>();
   const countAgainst = (order: DateOrder) => against.get(order)?.count ?? 0;
@@ -122,6 +123,7 @@ export function askDateOrder(dates: Iterable<string>, column: string, choose: Ch
     against.set(order, { text: against.get(order)?.text ?? text, count: countAgainst(order) + 1 });
   const turns = new Map(DATE_ORDERS.map((order) => [order, new Turns()]));
   const examples = new Map<string, Example>();
+  const inFuture = new Set<DateOrder>();
   let possible: readonly DateOrder[] | null = null;
   for (const text of dates) {
     const date = readLocalDate(text);
@@ -132,15 +134,19 @@ export function askDateOrder(dates: Iterable<string>, column: string, choose: Ch
     if (!date?.needsOrder || Object.keys(date.days).length === 0) continue;
     possible ??= isWorded ? MONTH_LANGUAGES : DIGIT_ORDERS;
     for (const order of isWorded ? MONTH_LANGUAGES : DIGIT_ORDERS) {
-      if (date.days[order]) turns.get(order)!.add(date.days[order]);
+      const day = date.days[order];
+      if (day) turns.get(order)!.add(day);
       else if (!isWorded) addAgainst(order, text);
+      if (day && today && day > today) inFuture.add(order);
     }
     const meanings = Object.values(date.days);
     const key = DATE_ORDERS.map((order) => meanings.indexOf(date.days[order]!)).join();
     if (!examples.has(key)) examples.set(key, { text, days: date.days });
   }
   if (possible === null) return null;
-  const orders = possible.filter((order) => !against.has(order));
+  const allDays = possible.filter((order) => !against.has(order));
+  const past = allDays.filter((order) => !inFuture.has(order));
+  const orders = past.length > 0 ? past : allDays;
   const example = examples.values().find(({ days }) => new Set(orders.flatMap((order) => days[order] ?? [])).size > 1);
   if (orders.length > 0 && example === undefined) return orders[0]!;
   const candidates = orders.length > 0 ? orders : possible.filter((order) => order !== 'ymd');
