@@ -147,8 +147,15 @@ function recordsByDay(held: Held): JsonRecord[] | null {
   if (!held.every(([name]) => readLocalDate(name)?.days.ymd)) return null;
   return held.flatMap(([date, value]) => {
     const ofDay = Array.isArray(value) ? (recordsIn(value) ?? [value]) : [value];
-    return ofDay.map((one) => ({ date, ...(isRecord(one) ? one : { text: one }) }));
+    return ofDay.map((one) => (isRecord(one) ? { date, ...withoutOtherDay(one, date) } : { date, text: one }));
   });
+}
+
+/** A record that stands under a day, whose own date is another one, such as that of the first of several alike: it counts no more. */
+function withoutOtherDay(record: JsonRecord, day: string): JsonRecord {
+  const { date, ...others } = record;
+  const own = typeof date === 'string' ? readLocalDate(date)?.days.ymd : undefined;
+  return own === undefined || own === readLocalDate(day)?.days.ymd ? record : { ...others, 'record.date': date };
 }
 
 /** `{"2025": [{"date": ...}], "2026": [{"date": ...}]}` */

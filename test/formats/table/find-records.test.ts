@@ -15,4 +15,17 @@ describe('the records of a JSON', () => {
       expect(others).toEqual([{ path: 'drafts', records: daysFrom(1, 2) }]);
     }
   });
+
+  it('are of the day under which they stand, where their own date is that of another', () => {
+    const json = {
+      '2026-03-02T00:00:00': [{ date: '2026-02-01', text: 'Soup.' }],
+      '2026-03-03': { date: '2026-03-03T21:15', text: 'Tea.' },
+      '2026-03-04': { date: 'some day', text: 'Rain.' },
+    };
+    expect(findRecords(json).list!.records).toEqual([
+      { date: '2026-03-02T00:00:00', 'record.date': '2026-02-01', text: 'Soup.' },
+      { date: '2026-03-03T21:15', text: 'Tea.' },
+      { date: 'some day', text: 'Rain.' },
+    ]);
+  });
 });

@@ -188,6 +188,14 @@ describe('a table of another program', () => {
     expect(readAsTable(table, { columns: ['note=who'] }).entries[0]!.note).toBe('mood: good\nAna, Ben');
   });
 
+  it('takes no column of numbers for notes by its heading alone', () => {
+    const rows = 'Date,Mood,Content,Note\n2026-03-02,gut,67,Soup.\n2026-03-03,gut,53,\n2026-03-04,gut,41,7\n';
+    const { entries, leftOut } = readAsTable(rows, MOODS);
+    expect(entries.map(({ note }) => note)).toEqual(['Mood: gut\nSoup.', 'Mood: gut', 'Mood: gut\n7']);
+    expect(leftOut.map(({ kind }) => kind.why)).toEqual([expect.stringContaining('"Content"')]);
+    expect(readAsTable(rows, { ...MOODS, columns: ['note=Content'] }).entries[0]!.note).toContain('67');
+  });
+
   it('takes all texts for notes, beside those that a heading names', () => {
     const table =
       'date,mood,Note,What was good,What was hard\n2026-03-02,good,Soup.,a blackbird all morning,the rain in May\n';

@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/day.ts';
 import type { ImportFile, ReadingOptions } from '../../format.ts';
 import type { ImportCollector } from '../../import-collector.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
+import { readNumber } from '../../moods/number-scale.ts';
 import { askWhichDay, assertNoOtherDay } from '../../times/ask-which-day.ts';
 import { assertNoDates } from '../dates/assert-no-dates.ts';
 import { withYear } from '../dates/date-parts.ts';
@@ -19,10 +20,15 @@ export function findColumns(
 ): { columns: Columns; moods: MoodMap; on: Day | undefined } {
   const { headings, rows } = found;
   const flags = options.columns ?? [];
-  const { columns, moods } = askColumns(found, chooseColumns(headings, flags), given, {
+  const rolesGiven = rolesNamed(flags);
+  const chosen = chooseColumns(headings, flags);
+  const note = rolesGiven.has('note')
+    ? chosen.note
+    : chosen.note.filter((index) => !areNumbers(cellsIn(found, [index])));
+  const { columns, moods } = askColumns(found, { ...chosen, note }, given, {
     choose,
     isDayGiven: options.on !== undefined,
-    rolesGiven: rolesNamed(flags),
+    rolesGiven,
   });
   const isDayKnown = columns.day.length > 0;
   if (isDayKnown) assertNoOtherDay(file.name, options);
@@ -32,6 +38,14 @@ export function findColumns(
     moods,
     on: isDayKnown ? undefined : askWhichDay(file, options, whichDay(found), choose),
   };
+}
+
+/** So many numbers and nothing else are no notes, whatever stands above them: "note" is a grade in French, "entry" may be counted. */
+const FEW_NUMBERS = 3;
+
+function areNumbers(cells: Iterable<string>): boolean {
+  const filled = [...cells].filter((cell) => cell.trim() !== '');
+  return filled.length >= FEW_NUMBERS && filled.every((cell) => readNumber(cell) !== null);
 }
 
 function whichDay({ rows }: Table): string {
