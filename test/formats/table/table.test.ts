@@ -194,6 +194,10 @@ describe('a table of another program', () => {
     expect(entries.map(({ note }) => note)).toEqual(['Mood: gut\nSoup.', 'Mood: gut', 'Mood: gut\n7']);
     expect(leftOut.map(({ kind }) => kind.why)).toEqual([expect.stringContaining('"Content"')]);
     expect(readAsTable(rows, { ...MOODS, columns: ['note=Content'] }).entries[0]!.note).toContain('67');
+    const grades = 'date,note\n2026-03-02,12\n2026-03-03,14\n2026-03-04,9\n';
+    expect(() => readAsTable(grades)).toThrow(
+      '--columns mood=note: "note" seems to say how close it felt (12, 14, 9).',
+    );
   });
 
   it('takes all texts for notes, beside those that a heading names', () => {

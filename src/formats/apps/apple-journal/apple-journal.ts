@@ -48,7 +48,8 @@ function toMoment({ name, html }: Page, collector: ImportCollector): Moment {
   const { date, title, prompt, text, items } = readJournalPage(html);
   const written = readLocalDate(date) ?? dateInName(name.replace(/\.html$/i, ''));
   const day = written && dayOf(written, null);
-  if (!day) throw new UserError(`"${date}" at its head is no day that can be read.`);
+  if (!day)
+    throw new UserError(`"${date}" at its head is no day; name the file after its day, such as 2026-03-02.html.`);
   const states = items.filter(({ kind }) => kind === STATE_OF_MIND);
   for (const { words, files } of items)
     if (words.length === 0) for (const file of files) leaveAttachmentOut(file, collector);

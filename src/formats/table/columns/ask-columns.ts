@@ -3,7 +3,14 @@ import type { Choose } from '../../import-choice.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
 import { isOnlyDate } from '../../times/date-in-name.ts';
 import { cellsIn, type Table } from '../parse-table.ts';
-import { type ColumnRole, type Columns, isLikelyMood, isTableOfNotes, listHeadings } from './column-roles.ts';
+import {
+  type ColumnRole,
+  type Columns,
+  isHeadingOf,
+  isLikelyMood,
+  isTableOfNotes,
+  listHeadings,
+} from './column-roles.ts';
 import { areSmallNumbers, holdsDays, holdsFewWords, isClockColumn, sampleOf } from './column-samples.ts';
 import { isTextColumn } from './is-text-column.ts';
 import { isWordColumn } from './is-word-column.ts';
@@ -105,7 +112,9 @@ class ColumnAsker {
     const mood =
       free.find((index) => isLikelyMood(table.headings[index]!, sampleOf(table, index))) ??
       unnamed.find((index) => areSmallNumbers(sampleOf(table, index))) ??
-      unnamed.find((index) => this.#isWord(index) && holdsFewWords(sampleOf(table, index)));
+      unnamed.find((index) => this.#isWord(index) && holdsFewWords(sampleOf(table, index))) ??
+      // The French word for a grade.
+      free.find((index) => isHeadingOf('note', table.headings[index]!) && areSmallNumbers(sampleOf(table, index)));
     if (mood === undefined) return true;
     const examples = [...new Set(sampleOf(table, mood))].slice(0, 3).join(', ');
     this.#propose('mood', mood, `"${table.headings[mood]}" seems to say how close it felt (${examples}).`);
