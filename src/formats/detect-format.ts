@@ -1,4 +1,4 @@
-import { isJournalPage } from './apps/apple-journal/read-page.ts';
+import { isJournalPage } from './apps/apple-journal/is-journal-page.ts';
 import { isBackupText } from './apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from './apps/is-journey-name.ts';
 import { decodeUtf16 } from './bytes/decode-utf16.ts';

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate/node';
 import { UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { isJournalPage } from '../apps/apple-journal/is-journal-page.ts';
 import { isJournalPageName } from '../apps/apple-journal/is-journal-page-name.ts';
-import { isJournalPage } from '../apps/apple-journal/read-page.ts';
 import { DAYLIO_BACKUP } from '../apps/daylio/daylio-backup-json.ts';
 import { isJourneyName } from '../apps/is-journey-name.ts';
 import type { ImportFile } from '../format.ts';

@@ -10,7 +10,7 @@ import { withProgress } from '../../reading-progress.ts';
 import { dayOf, readLocalDate } from '../../table/dates/local-dates.ts';
 import { dateInName } from '../../times/date-in-name.ts';
 import { isJournalPageName } from './is-journal-page-name.ts';
-import { readJournalPage } from './read-page.ts';
+import { readJournalPage } from './read-journal-page.ts';
 
 /** Export of Apple's Journal: a folder, or a zip of it, with a page in HTML for each entry. Only read. */
 export const appleJournal: Format = {

@@ -22,11 +22,6 @@ interface PageItem {
   files: string[];
 }
 
-/** Whether a text begins as the page of an entry. */
-export function isJournalPage(head: string): boolean {
-  return /<div class=["']pageHeader["']>/.test(head) && /class=["'](?:pageContainer|assetGrid|bodyText)\b/.test(head);
-}
-
 const IGNORED = new Set(['head', 'script', 'style']);
 /** Parts of a page by the classes of their elements; what is in none is the text. */
 const PARTS = { pageHeader: 'date', title: 'title', reflectionPrompt: 'prompt' } as const;
