@@ -136,6 +136,7 @@ describe('a table of another program', () => {
     ['Zeit,Wert\n2026-03-02,4', '--columns day=Zeit: '],
     ['Date,Closeness to him,What\n2026-03-02,4,A blackbird all morning', '--columns note=What: '],
     ['Who,Mood\nTom,good', 'and none of them holds dates'],
+    ['name,info\nMonday 2 March,Soup\n3 March,Rain', '"name" holds days without their year, such as Monday 2 March.'],
     ['Date,Steps,Km\n2026-03-02,5,3', 'neither a column that says how close it felt nor one with notes'],
   ])('proposes the column that looks like it, or none: %j', (text, why) => {
     expect(() => readAsTable(text)).toThrow(why);

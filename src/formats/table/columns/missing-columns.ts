@@ -1,7 +1,9 @@
 import { UserError } from '../../../errors.ts';
 import { pairWord } from '../../flag-pairs.ts';
 import { NeedsFlagsError } from '../../needs-flags-error.ts';
+import { isOnlyDate } from '../../times/date-in-name.ts';
 import { findDateParts } from '../dates/date-parts.ts';
+import { isWithoutYear } from '../dates/local-dates.ts';
 import { longerThanDay } from '../dates/longer-than-day.ts';
 import type { Table } from '../parse-table.ts';
 import { HEADINGS, isKnownHeading, listHeadings, plainHeading } from './column-roles.ts';
@@ -42,11 +44,22 @@ export function noDay(table: Table): UserError {
   const below = headingsBelow(table);
   if (below !== null)
     return new UserError('No column of this table is known as the day.', `${columns} ${below} ${NOTHING}`);
+  const half = table.headings.findIndex((_, index) => holdsHalfDates(sampleOf(table, index)));
+  if (half >= 0)
+    return new UserError(
+      `"${table.headings[half]}" holds days without their year, such as ${sampleOf(table, half)[0]}.`,
+      `Write the year behind each, as in 2 March 2026. ${NOTHING}`,
+    );
   return new NeedsFlagsError(
     'No column of this table is known as the day, and none of them holds dates.',
     `${columns} Write days such as 2026-03-02 into one called date. ${NOTHING} Where all of it is of one day, say which:`,
     ['--on', 'today'],
   );
+}
+
+/** Whether all cells are days that lack their year, such as `2 March` or `Monday 2 March`. */
+function holdsHalfDates(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell) && isOnlyDate(cell) && isWithoutYear(cell));
 }
 
 /** The error for a table of which no column can come in. @param free the columns without a role */
