@@ -92,7 +92,11 @@ describe('a refused file leads on', () => {
     ],
     ['a.gdoc is a link to a document of Google', 'a.gdoc', '{"":"DO NOT EDIT","doc_id":"x","email":"a@example.org"}'],
     ['a.html is a web page.\nExport the journal', 'a.html', '<html><body>2 March 2026</body></html>'],
-    ['copy its text into a file such as diary.txt, each day below its date.', 'a.pdf', '%PDF-1.4\n'],
+    [
+      'copy its text into a file such as diary.txt, each day below its date, and give that with --notes-only.',
+      'a.pdf',
+      '%PDF-1.4\n',
+    ],
     [
       '--dates dmy\n  The dates in "date" are not all written in one order',
       'a.csv',

@@ -11,7 +11,7 @@ export interface ForeignKind {
 const EXPORT = 'Export the journal from its program as text, CSV or JSON, and give that file.';
 /** For what people can read, but programs only with effort. */
 const OR_COPY =
-  'Export the journal from its program as text, CSV or JSON, and give that file. Where that cannot be, copy its text into a file such as diary.txt, each day below its date.';
+  'Export the journal from its program as text, CSV or JSON, and give that file. Where that cannot be, copy its text into a file such as diary.txt, each day below its date, and give that with --notes-only.';
 
 /** What to do with a journal of Day One's first version, of which every entry is a file. */
 export const DAY_ONE_CLASSIC: ForeignKind = {

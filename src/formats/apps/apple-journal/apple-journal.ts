@@ -49,7 +49,9 @@ function toMoment({ name, html }: Page, collector: ImportCollector): Moment {
   const written = readLocalDate(date) ?? dateInName(name.replace(/\.html$/i, ''));
   const day = written && dayOf(written, null);
   if (!day)
-    throw new UserError(`"${date}" at its head is no day; name the file after its day, such as 2026-03-02.html.`);
+    throw new UserError(
+      `"${date}" at its head is no day; name the file after its day, such as 2026-03-02.html, and give that with --notes-only where it has no mood.`,
+    );
   const states = items.filter(({ kind }) => kind === STATE_OF_MIND);
   for (const { words, files } of items)
     if (words.length === 0) for (const file of files) leaveAttachmentOut(file, collector);
