@@ -3,11 +3,18 @@ import { FNV1A_START, fnv1aText } from './fnv1a.ts';
 /** The weights of models are written as whole numbers of this part. */
 export const WEIGHT_UNIT = 0.01;
 const [LEAST, MOST] = [-128, 127];
-const WEIGHT_BITS = 8;
+
+// A pair is known by the upper 24 bits of a hash of its name: the first eight say in which group it stands, the others where.
+const GROUPS = 256;
+const IN_GROUP_BITS = 16;
+const IN_GROUP = 0xffff;
+/** The bytes of the numbers of 32 bits that say where each group begins, and where the last one ends. */
+const HEADER = 4 * (GROUPS + 1);
 
 /**
- * A table of the weights of pairs of words, for `readPairWeights`. Names would be nine tenths of it and are left out: each pair is a
- * number of 32 bits, the first 24 of a hash of its name and its weight in hundredths, all in order.
+ * A table of the weights of pairs of words, for `readPairWeights`. Names would be nine tenths of it and are left out. It holds where
+ * each group begins, then for all pairs in the order of their hashes the lower 16 bits of the hash, then their weights in
+ * hundredths: three bytes a pair.
  */
 export function buildPairWeights(weights: ReadonlyMap<string, number>): Buffer {
   const inHundredths = (weight: number) => Math.max(LEAST, Math.min(MOST, Math.round(weight / WEIGHT_UNIT)));
@@ -17,36 +24,46 @@ export function buildPairWeights(weights: ReadonlyMap<string, number>): Buffer {
     const rounded = inHundredths(weight);
     if (Math.abs(rounded) > Math.abs(byHash.get(hash) ?? 0)) byHash.set(hash, rounded);
   }
-  const numbers = [...byHash].map(([hash, weight]) => ((hash << WEIGHT_BITS) | (weight & 0xff)) >>> 0);
-  const bytes = Buffer.alloc(numbers.length * 4);
-  for (const [index, number] of numbers.sort((a, b) => a - b).entries()) bytes.writeUInt32LE(number, index * 4);
+  const pairs = [...byHash].sort(([a], [b]) => a - b);
+  const bytes = Buffer.alloc(HEADER + 3 * pairs.length);
+  for (let group = 0; group <= GROUPS; group++) {
+    const start = pairs.filter(([hash]) => hash >>> IN_GROUP_BITS < group).length;
+    bytes.writeUInt32LE(start, 4 * group);
+  }
+  for (const [index, [hash, weight]] of pairs.entries()) {
+    bytes.writeUInt16LE(hash & IN_GROUP, HEADER + 2 * index);
+    bytes.writeInt8(weight, HEADER + 2 * pairs.length + index);
+  }
   return bytes;
 }
 
 /**
  * Finds the weights of pairs in a table of `buildPairWeights`, 0 for a pair that has none. As one hash stands for several pairs, a
- * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 500.
+ * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 400.
  */
 export function readPairWeights({ buffer, byteOffset, length }: Uint8Array): (pair: string) => number {
-  // Not `readUInt32LE`, which is slow before V8 has compiled it, and a note is read soon after the start.
+  if (length === 0) return () => 0;
+  // Not the methods of Buffer, which are slow before V8 has compiled them, and a note is read soon after the start.
   const table = new DataView(buffer, byteOffset, length);
-  const numberAt = (index: number) => table.getUint32(index * 4, true);
-  const count = length / 4;
+  const startOf = (group: number) => table.getUint32(4 * group, true);
+  const weightsFrom = HEADER + 2 * startOf(GROUPS);
+  const numberAt = (index: number) => table.getUint16(HEADER + 2 * index, true);
   return (pair) => {
     const hash = hashOf(pair);
-    let low = 0;
-    let high = count;
+    const inGroup = hash & IN_GROUP;
+    let low = startOf(hash >>> IN_GROUP_BITS);
+    const end = startOf((hash >>> IN_GROUP_BITS) + 1);
+    let high = end;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (numberAt(middle) >>> WEIGHT_BITS < hash) low = middle + 1;
+      if (numberAt(middle) < inGroup) low = middle + 1;
       else high = middle;
     }
-    if (low === count || numberAt(low) >>> WEIGHT_BITS !== hash) return 0;
-    return table.getInt8(low * 4) * WEIGHT_UNIT;
+    return low < end && numberAt(low) === inGroup ? table.getInt8(weightsFrom + low) * WEIGHT_UNIT : 0;
   };
 }
 
 /** The upper 24 bits of the hash of a text. */
 function hashOf(text: string): number {
-  return fnv1aText(FNV1A_START, text) >>> WEIGHT_BITS;
+  return fnv1aText(FNV1A_START, text) >>> 8;
 }
