@@ -26,8 +26,8 @@ export interface SoftSign {
 
 /** The bounds of the danger score, chosen on notes by writers that were kept aside; docs/reading.md. */
 const BELIEVABLE = 0.34;
-const WORTH_CARE = 0.49;
-const PLAIN = 0.7;
+const WORTH_CARE = 0.5;
+const PLAIN = 0.72;
 
 /** With more different words than this in its cache, the rulebook is created again. */
 const MAX_CACHED_WORDS = 20_000;

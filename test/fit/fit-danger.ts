@@ -16,7 +16,7 @@ const LEAST_WEIGHT = 0.08;
 const TRUST = {
   line: 1,
   falseAlarm: 1.5,
-  silence: 0.3,
+  silence: 0.2,
   diary: 0.6,
   'long post': 1,
   note: 0.3,

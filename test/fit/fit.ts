@@ -20,7 +20,7 @@ const forSilence = [...silence, ...harmlessLines(safety)];
 
 const passages = fitPassages(evenings);
 for (const feature of passages.weights.keys()) if (isReaders(feature)) passages.weights.delete(feature);
-writeContent('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }]));
+writeContent('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }], 'grades'));
 writeKinds('silence', SILENCE_OUTPUTS, fitSilence(forSilence, evenings));
 writeKinds('danger', DANGER_OUTPUTS, fitDanger(safety, silence, evenings));
 

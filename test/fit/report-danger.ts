@@ -19,7 +19,7 @@ const rulebook = createRulebook(safety as CompiledRules);
 
 const FOLDS = 5;
 /** Whose lines nobody who writes rules had read. */
-const UNREAD = /^(x[7-9]|x1\d|y|z)/;
+const UNREAD = /^(x[7-9]|x1\d|y|z|k)/;
 
 /** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
 export function reportDanger(

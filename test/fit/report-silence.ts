@@ -4,7 +4,7 @@ import { predictKinds } from './fit-kinds.ts';
 import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import { splitByGroup } from './predict.ts';
-import type { SilenceLine } from './silence-lines.ts';
+import { isOfPairs, type SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
 const FOLDS = 5;
@@ -51,7 +51,8 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
   ].join('\n\n');
 }
 
-function nameOf({ kind, silent }: SilenceLine): string {
+function nameOf({ kind, silent, writer }: SilenceLine): string {
   if (kind === 'ordinary' || kind === 'false alarm') return `lines: ${kind}`;
-  return silent ? `lines: ${kind}` : 'lines: near-misses';
+  if (silent) return `lines: ${kind}`;
+  return isOfPairs(writer) ? 'lines: near-misses, each the twin of a silent line' : 'lines: near-misses';
 }

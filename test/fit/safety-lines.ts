@@ -12,7 +12,7 @@ export interface SafetyLine {
 }
 
 /** Whether a writer wrote excerpts of invented posts to strangers in place of notes. */
-export const isOfPosts = (writer: string): boolean => /^f\d/.test(writer);
+export const isOfPosts = (writer: string): boolean => /^(?:f\d|k5)$/.test(writer);
 
 type Line = { text: string; risk: string; note?: string; writer?: string };
 

@@ -12,6 +12,9 @@ export interface SilenceLine {
   writer: string;
 }
 
+/** Whether a writer wrote each near-miss beside a silent line that has most of its words. */
+export const isOfPairs = (writer: string): boolean => /^p\d/.test(writer);
+
 export function silenceLines(): SilenceLine[] {
   return readLines<SilenceLine>(dataFile('silence.jsonl'));
 }
