@@ -57,3 +57,8 @@ describe('a note that tells of harm', () => {
     'quiet evening, soup and the radio',
   ])('gives nothing: %s', (note) => expect(isHeard(note)).toBe(false));
 });
+
+test('something thrown gives care, and with the door blocked begins a hold', () => {
+  expect(checkNote('He threw a plate.').care).toBe(true);
+  expect(holds(checkNote('He threw a plate and blocked the door, I was afraid.'))).toBe(true);
+});
