@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatByName } from '../formats/formats.ts';
 import type { RedactFlag } from '../session/names-to-redact.ts';
 import type { ExportOptions } from '../transfer/export/export-options.ts';
 
-interface ExportFlags extends Omit<ExportOptions, 'redact'>, FilterFlags {
+interface ExportFlags extends Omit<ExportOptions, 'redact' | 'format'>, FilterFlags {
+  format?: FormatName;
   redact?: RedactFlag;
   schema?: boolean;
 }
@@ -14,7 +15,7 @@ interface ExportFlags extends Omit<ExportOptions, 'redact'>, FilterFlags {
 export function addCommand(command: Command, worldFor: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command
-    .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
+    .addOption(new Option('--format <name>', 'the form; if none is named, as -o ends, or markdown').choices(written))
     .option(
       '-o, --output <path>',
       'into this file, or with --split into this folder; otherwise, and with -, it is printed',
@@ -44,7 +45,8 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       );
       if (flags.schema) return printExportSchema(world);
       const { redact, output = '-', ...others } = flags;
-      const options: ExportOptions = resolveExportOptions({ ...others, ...(output !== '-' && { output }) });
+      const format = flags.format ?? (flags.split ? 'markdown' : formatByName(output));
+      const options: ExportOptions = resolveExportOptions({ ...others, format, ...(output !== '-' && { output }) });
       const filter = await readFilter(flags, world);
       if (redact !== undefined) {
         const { namesToRedact } = await import('../session/names-to-redact.ts');

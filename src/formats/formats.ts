@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Format } from './format.ts';
 
 interface FormatInfo {
@@ -49,6 +50,12 @@ export const FORMATS = {
 export type FormatName = keyof typeof FORMATS;
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+/** The first format whose exports have names that end as this one does; Markdown for any other name. */
+export function formatByName(file: string): FormatName {
+  const extension = extname(file).slice(1).toLowerCase();
+  return FORMAT_NAMES.find((name) => FORMATS[name].extension === extension) ?? 'markdown';
+}
 
 /** A format without rests, in one file. */
 function formatInfo(description: string, extension: string | null, load: () => Promise<Format>): FormatInfo {

@@ -25,6 +25,20 @@ describe('exporting to files', () => {
     expect((await other.run(['import', folder])).stderr).toMatch(/^5 new/);
   });
 
+  it.each([
+    ['a.json', [], '{'],
+    ['a.JSONL', [], '{"day"'],
+    ['a.csv', [], 'day,felt'],
+    ['a.md', [], '# '],
+    ['a.notes', [], '# '],
+    ['a.json', ['--format', 'markdown'], '# '],
+  ])('writes %s with %j in the form that is named, or that of its ending', async (name, flags, beginning) => {
+    const me = await writerWithEntries();
+    const file = join(freshFolder(), name);
+    await me.run(['export', '-o', file, ...flags]);
+    expect(readFileSync(file, 'utf8').slice(0, beginning.length)).toBe(beginning);
+  });
+
   it('writes each earlier version into exactly one file of a split', async () => {
     const me = await writerWithEntries();
     await me.run('write 2026-10-05 --felt 7 --no-passage');
