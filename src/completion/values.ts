@@ -207,8 +207,8 @@ function practices({ typed }: Place): Candidate[] {
 /** The days of the copies beside the journal; a path where one is being typed. */
 async function copies({ world, typed }: Place): Promise<Values> {
   if (/[./\\~]/.test(typed)) return 'files';
-  const { backupFiles } = await import('../journal/file/backup-files.ts');
-  const found = new Set(backupFiles(world.folder).flatMap(({ day }) => day ?? []));
+  const { readableBackupFiles } = await import('../journal/file/backup-files.ts');
+  const found = new Set(readableBackupFiles(world.folder).flatMap(({ day }) => day ?? []));
   return [...found].map((day: Day) => ({ value: day, about: `copy of ${formatDay(day)}` }));
 }
 

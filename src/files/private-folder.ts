@@ -52,10 +52,14 @@ function isOursAlone(stats: Stats): boolean {
   return process.geteuid === undefined || (isOurs(stats) && (stats.mode & 0o077) === 0);
 }
 
-/** Whether a path is a folder, no link, of this user. */
+/** Whether a path is a folder, no link, of this user. What lies in a folder that this user cannot enter is none of theirs. */
 export function isOwnFolder(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && isOurs(stats);
+  try {
+    const stats = lstatSync(path);
+    return stats.isDirectory() && isOurs(stats);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a path is a folder, no link, of this user, which nobody else can enter. */

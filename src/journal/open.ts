@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Cancelled, UserError } from '../errors.ts';
 import { ensurePrivateFolder, restrictToOwner } from '../files/private-folder.ts';
 import { assertTrustedPlace } from './file/assert-trusted-place.ts';
-import { backupFiles } from './file/backup-files.ts';
+import { readableBackupFiles } from './file/backup-files.ts';
 import { openDatabase } from './file/open-database.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
@@ -97,7 +97,7 @@ export function journalFile(folder: string): string {
 export function lockedFiles(folder: string): LockedFile[] {
   const journal = journalFile(folder);
   if (isPlainDatabase(journal)) return [];
-  return [journal, ...backupFiles(folder).map(({ path }) => path)].flatMap((file) => {
+  return [journal, ...readableBackupFiles(folder).map(({ path }) => path)].flatMap((file) => {
     const salt = saltOf(file);
     return salt ? [{ file, salt }] : [];
   });

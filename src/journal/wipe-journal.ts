@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { namesIn } from '../files/names-in.ts';
+import { dirname, join } from 'node:path';
+import { namesIn, readNames } from '../files/names-in.ts';
 import { isNameOf } from '../files/our-names.ts';
 import { isOwnFolder } from '../files/private-folder.ts';
 import { wipeFile } from '../files/wipe-file.ts';
@@ -37,7 +37,7 @@ export function wipeJournal(
 ): WipeOutcome {
   const outcome: WipeOutcome = { removed: [], failed: [], left: [] };
   const backups = backupFolder(folder);
-  for (const name of namesIn(folder)) {
+  for (const name of namesToWipe(folder, outcome)) {
     const path = join(folder, name);
     if (isNameOf(name, 'edit', 'work')) wipeTree(path, outcome);
     else if (
@@ -48,9 +48,9 @@ export function wipeJournal(
     else if (path !== backups) outcome.left.push(path);
   }
   wipeBackups(backups, outcome);
-  if (editsFolder !== null && lstatSync(editsFolder, { throwIfNoEntry: false })) wipeTree(editsFolder, outcome);
+  if (editsFolder !== null && isOwnFolder(dirname(editsFolder))) wipeTree(editsFolder, outcome);
   if (cacheFolder !== null && isOwnFolder(cacheFolder)) {
-    for (const name of namesIn(cacheFolder))
+    for (const name of namesToWipe(cacheFolder, outcome))
       if (isNameOf(name, 'codeCache')) wipeTree(join(cacheFolder, name), outcome);
     removeEmpty(cacheFolder);
   }
@@ -58,7 +58,7 @@ export function wipeJournal(
     .filter((name) => TEMPORARY_FOLDER.test(name))
     .map((name) => join(temporaryFolder, name));
   for (const shared of [...(runtimeFolder === null ? [] : [runtimeFolder]), ...temporary].filter(isOwnFolder)) {
-    for (const name of namesIn(shared)) {
+    for (const name of namesToWipe(shared, outcome)) {
       const path = join(shared, name);
       const isRescued = isNameOf(name, 'rescued');
       if (isNameOf(name, 'keptKey', 'partial') || (isRescued && isRescuedFrom(path, folder))) wipe(path, outcome);
@@ -71,7 +71,7 @@ export function wipeJournal(
 }
 
 function wipeBackups(folder: string, outcome: WipeOutcome): void {
-  for (const name of namesIn(folder)) {
+  for (const name of namesToWipe(folder, outcome)) {
     if (isNameOf(name, 'backup', 'partial', 'replaced')) wipe(join(folder, name), outcome);
     else outcome.left.push(join(folder, name));
   }
@@ -86,18 +86,44 @@ function wipe(path: string, outcome: WipeOutcome): void {
     else if (!stats.isDirectory()) rmSync(path);
     (stats.isDirectory() ? outcome.left : outcome.removed).push(path);
   } catch (error) {
-    outcome.failed.push({ path, code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+    outcome.failed.push(failure(path, error));
+  }
+}
+
+function failure(path: string, error: unknown): WipeOutcome['failed'][number] {
+  return { path, code: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+}
+
+/** The names in a folder that is wiped. One that cannot be read has not been wiped, and a file in its place is somebody else's. */
+function namesToWipe(folder: string, outcome: WipeOutcome): string[] {
+  try {
+    return readNames(folder);
+  } catch (error) {
+    const failed = failure(folder, error);
+    if (failed.code === 'ENOTDIR') outcome.left.push(folder);
+    else outcome.failed.push(failed);
+    return [];
   }
 }
 
 function wipeTree(path: string, outcome: WipeOutcome): void {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  // Another process may have removed it in the meantime.
-  if (!stats) return;
-  if (stats.isDirectory()) {
-    for (const name of namesIn(path)) wipeTree(join(path, name), outcome);
+  const kind = kindOf(path, outcome);
+  if (kind === 'folder') {
+    for (const name of namesToWipe(path, outcome)) wipeTree(join(path, name), outcome);
     removeEmpty(path);
-  } else wipe(path, outcome);
+  } else if (kind === 'file') wipe(path, outcome);
+}
+
+/** What stands at a path, which another process may have removed in the meantime. What cannot be examined has not been wiped. */
+function kindOf(path: string, outcome: WipeOutcome): 'folder' | 'file' | 'nothing' {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'nothing';
+    return stats.isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    outcome.failed.push(failure(path, error));
+    return 'nothing';
+  }
 }
 
 function isOfAnotherProgram(file: string): boolean {

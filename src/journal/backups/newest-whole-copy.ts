@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { damagedHistory } from '../damaged-days.ts';
-import { type BackupFile, backupFiles, newestBackup } from '../file/backup-files.ts';
+import { type BackupFile, newestBackup, readableBackupFiles } from '../file/backup-files.ts';
 import { openBytes } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
 import type { JournalLocation } from '../journal-location.ts';
@@ -16,7 +16,7 @@ export function newestWholeCopy(location: JournalLocation, days: readonly Day[],
 
 /** All copies. Those with a date after today, from a clock that was ahead, come last. */
 export function copiesNewestFirst({ folder }: JournalLocation, today: Day): BackupFile[] {
-  const files = backupFiles(folder);
+  const files = readableBackupFiles(folder);
   const first = newestBackup(files, today);
   return first ? [first, ...files.filter((file) => file !== first)] : [];
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { replaceFile } from '../../files/replace-file.ts';
-import { backupFiles } from '../file/backup-files.ts';
+import { backupFiles, backupFolder } from '../file/backup-files.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
 import { connect } from '../open.ts';
 import type { Source } from '../tables/sources.ts';
@@ -20,7 +20,7 @@ const NOT_LOADED = `FROM sources
  * @throws UserError that names the copies which could not be rewritten
  */
 export function unloadFromBackups({ folder, key }: JournalLocation, loaded: readonly LoadedText[]): void {
-  const left = backupFiles(folder).filter(({ path }) => {
+  const left = copiesOf(folder).filter((path) => {
     try {
       if (holdsOther(path, key, loaded)) rewriteWith(path, key, loaded);
       return false;
@@ -30,9 +30,18 @@ export function unloadFromBackups({ folder, key }: JournalLocation, loaded: read
   });
   if (left.length === 0) return;
   throw new UserError(
-    `These copies of the journal could not be written anew, and may still hold the text: ${left.map(({ path }) => path).join(', ')}.`,
+    `These copies of the journal could not be written anew, and may still hold the text: ${left.join(', ')}.`,
     'It is out of the journal itself. nearfar purge takes old copies away.',
   );
+}
+
+/** The paths of the copies; that of their folder, which stands for them, if it cannot be read. */
+function copiesOf(folder: string): string[] {
+  try {
+    return backupFiles(folder).map(({ path }) => path);
+  } catch {
+    return [backupFolder(folder)];
+  }
 }
 
 function holdsOther(backup: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): boolean {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Day, isDay } from '../../domain/day.ts';
-import { namesIn } from '../../files/names-in.ts';
+import { UserError } from '../../errors.ts';
+import { readNames } from '../../files/names-in.ts';
+import { reasonOfReading } from '../../files/reason-in-words.ts';
 
 /** A copy of the journal in its folder `backups`. */
 export interface BackupFile {
@@ -35,9 +37,12 @@ function backupBefore(what: string, folder: string, at: Date): string {
   return join(backupFolder(folder), `journal-before-${what}-${at.toISOString().replaceAll(/[:.]/g, '-')}.db`);
 }
 
-/** The copies in `backups`: the daily ones first, the newest of them at the top. Empty if the folder cannot be read. */
+/**
+ * The copies in `backups`: the daily ones first, the newest of them at the top; none if the folder is missing.
+ * @throws UserError if the folder cannot be read, as there may be copies in it all the same
+ */
 export function backupFiles(folder: string): BackupFile[] {
-  const files = namesIn(backupFolder(folder)).flatMap((name) => {
+  const files = namesOfBackups(backupFolder(folder)).flatMap((name) => {
     const [, label] = /^journal-(.+)\.db$/.exec(name) ?? [];
     if (label === undefined) return [];
     return [{ name, path: join(backupFolder(folder), name), day: isDay(label) ? label : null }];
@@ -45,6 +50,29 @@ export function backupFiles(folder: string): BackupFile[] {
   // By name, from the end: days come in order, and 'before...' is told apart by its missing day.
   const newestFirst = files.reverse();
   return [...newestFirst.filter(({ day }) => day !== null), ...newestFirst.filter(({ day }) => day === null)];
+}
+
+/** The same for a caller that goes on without copies; none also if the folder cannot be read. */
+export function readableBackupFiles(folder: string): BackupFile[] {
+  try {
+    return backupFiles(folder);
+  } catch {
+    return [];
+  }
+}
+
+function namesOfBackups(backups: string): string[] {
+  try {
+    return readNames(backups);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw code === 'ENOTDIR'
+      ? new UserError(`${backups} is no folder, and should hold the copies of the journal.`, 'Move it away.')
+      : new UserError(
+          `The copies of the journal in ${backups} cannot be looked at: ${reasonOfReading(code)}.`,
+          `Check who owns the folder; if it is yours, this opens it to you: chmod u+rwx ${backups}`,
+        );
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { sweepWorkFolders } from '../../files/work-folder.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
-import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
+import { backupFolder, dailyBackup, readableBackupFiles } from './backup-files.ts';
 import { expiredDays } from './expired-days.ts';
 import { writeCopy } from './write-copy.ts';
 
@@ -61,7 +61,7 @@ export function dateNow({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClo
 
 /** Removes the copies that are no longer kept. One that alone has whole what is damaged in the journal stays, until that is mended. */
 export async function removeExpired(database: Database, location: JournalLocation, today: Day): Promise<void> {
-  const days = backupFiles(location.folder).flatMap(({ day }) => day ?? []);
+  const days = readableBackupFiles(location.folder).flatMap(({ day }) => day ?? []);
   const expired = expiredDays(days, today);
   if (expired.length === 0) return;
   const { copiesNeeded } = await import('../backups/copies-needed.ts');

@@ -4,7 +4,7 @@ import { LAST_DAY } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { hasLockChanged, lockChangedError } from '../lock/locked-file.ts';
-import { backupFiles, newestBackup } from './backup-files.ts';
+import { newestBackup, readableBackupFiles } from './backup-files.ts';
 import { lockHolder } from './lock-holder.ts';
 import { hasNoInodes, ownerOf, writeObstacle } from './write-obstacle.ts';
 
@@ -95,7 +95,7 @@ function explainSqliteError(code: string, message: string, file: string): [sente
 
 /** How the entries of a damaged file come back. */
 function waysBack(file: string): string {
-  const newest = newestBackup(backupFiles(dirname(file)), LAST_DAY);
+  const newest = newestBackup(readableBackupFiles(dirname(file)), LAST_DAY);
   const salvage = `nearfar doctor --salvage ${file} brings together what can still be read in it.`;
   return newest === undefined
     ? `There is no copy beside it. ${salvage} nearfar restore FILE puts a copy from elsewhere in its place.`

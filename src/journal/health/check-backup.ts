@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { daysBetween } from '../../domain/day.ts';
-import { type BackupFile, backupFiles, newestBackup } from '../file/backup-files.ts';
+import { backupFiles, newestBackup } from '../file/backup-files.ts';
 import { openDatabase } from '../file/open-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
 import { journalFile } from '../open.ts';
@@ -9,17 +9,11 @@ import { damagedRows } from '../tables/damage/damaged-rows.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The newest copy of the journal, by its date. */
-export function newestBackupOf({ folder, now, dateAt }: Surroundings): BackupFile | undefined {
-  return newestBackup(backupFiles(folder), dateAt(now()));
-}
-
 /** Reads the newest copy, and compares its date with the last change of the journal. */
-export function checkBackup(surroundings: Surroundings): HealthCheck {
-  const { folder, key, dateAt } = surroundings;
+export function checkBackup({ folder, key, now, dateAt }: Surroundings): HealthCheck {
   const journal = journalFile(folder);
   if (!fileSize(journal)) return { name: 'backup', ok: true, sentence: 'There is nothing to copy yet.' };
-  const copy = newestBackupOf(surroundings);
+  const copy = newestBackup(backupFiles(folder), dateAt(now()));
   if (!copy)
     return {
       name: 'backup',

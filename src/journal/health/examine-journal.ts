@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { newestBackup, readableBackupFiles } from '../file/backup-files.ts';
 import { openDatabase } from '../file/open-database.ts';
 import { journalFile } from '../open.ts';
-import { checkBackup, newestBackupOf } from './check-backup.ts';
+import { checkBackup } from './check-backup.ts';
 import { checkFile } from './check-file.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkPlace } from './check-place.ts';
@@ -32,9 +33,9 @@ async function checkJournalFile(surroundings: Surroundings): Promise<HealthCheck
 }
 
 /** What to do where the journal itself is damaged. */
-function rescueHint(surroundings: Surroundings): string {
-  const copy = newestBackupOf(surroundings);
-  const salvage = `nearfar doctor --salvage "${journalFile(surroundings.folder)}" brings everything that can be read into a new file`;
+function rescueHint({ folder, now, dateAt }: Surroundings): string {
+  const copy = newestBackup(readableBackupFiles(folder), dateAt(now()));
+  const salvage = `nearfar doctor --salvage "${journalFile(folder)}" brings everything that can be read into a new file`;
   return copy ? `The newest copy is ${copy.path}. ${salvage}, and takes the rest from that copy.` : `${salvage}.`;
 }
 

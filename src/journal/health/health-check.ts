@@ -1,3 +1,5 @@
+import { UserError } from '../../errors.ts';
+
 /** What one check found. */
 export interface HealthCheck {
   /** Of one or two words, and the same in every report. */
@@ -26,5 +28,6 @@ export function attemptAll(name: string, hint: string, check: () => HealthCheck[
 
 /** What is said where a check ended with an error. */
 export function unreadable(name: string, hint: string, error: unknown): HealthCheck {
+  if (error instanceof UserError) return { name, ok: false, sentence: error.message, hint: error.hint ?? hint };
   return { name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint };
 }

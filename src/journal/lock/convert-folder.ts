@@ -1,10 +1,10 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesIn } from '../../files/names-in.ts';
+import { readNames } from '../../files/names-in.ts';
 import { isNameOf, type OurName } from '../../files/our-names.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
-import { backupFiles } from '../file/backup-files.ts';
+import { backupFiles, backupFolder } from '../file/backup-files.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { convertDatabase, convertText } from './convert-file.ts';
 import { saltOf } from './locked-file.ts';
@@ -16,27 +16,36 @@ const OLD_KEY_FILE = 'old-key.sealed';
 /**
  * Gives the copies, what a salvage wrote, and the rescue files beside the journal another key; null stands for none. Files that
  * have it are passed over, so that a conversion that was cut short can be called again.
- * @returns the files that could not be converted: damaged ones, and those with a third key
+ * @returns what could not be converted: damaged files, those with a third key, and a folder that could not be looked into
  */
 export function convertBesideJournal(folder: string, from: JournalKey | null, to: JournalKey | null): string[] {
-  const backups = backupFiles(folder).map(({ path }) => path);
-  return [
-    ...[...backups, ...filesIn(folder, 'salvaged')].filter((file) => !tryToConvert(() => convertCopy(file, from, to))),
-    ...filesIn(folder, 'rescued').filter((file) => !tryToConvert(() => convertRescueFile(file, from, to))),
+  const copy = (file: string) => convertCopy(file, from, to);
+  const rescueFile = (file: string) => convertRescueFile(file, from, to);
+  const failed = [
+    ...tryToConvert(backupFolder(folder), () => backupFiles(folder).map(({ path }) => path), copy),
+    ...tryToConvert(folder, () => filesIn(folder, 'salvaged'), copy),
+    ...tryToConvert(folder, () => filesIn(folder, 'rescued'), rescueFile),
   ];
+  return [...new Set(failed)];
 }
 
-/** @returns whether it succeeded */
-function tryToConvert(convert: () => void): boolean {
-  try {
-    convert();
-    return true;
-  } catch {
-    return false;
-  }
+/** Converts the files of a folder. @returns those for which it failed, or the folder if they could not be listed */
+function tryToConvert(folder: string, list: () => string[], convert: (file: string) => void): string[] {
+  const hasFailed = (step: () => void) => {
+    try {
+      step();
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  let files: string[] = [];
+  return hasFailed(() => (files = list())) ? [folder] : files.filter((file) => hasFailed(() => convert(file)));
 }
 
 function convertCopy(file: string, from: JournalKey | null, to: JournalKey | null): void {
+  // One that cannot be read has no salt to see either, and may be locked all the same.
+  accessSync(file, constants.R_OK);
   const salt = saltOf(file);
   if (salt ? to && salt.equals(to.salt) : !to) return;
   convertDatabase(file, salt ? from : null, to);
@@ -78,7 +87,7 @@ function oldKey(folder: string, key: JournalKey): JournalKey | null {
 }
 
 function filesIn(folder: string, kind: OurName): string[] {
-  return namesIn(folder)
+  return readNames(folder)
     .filter((name) => isNameOf(name, kind))
     .map((name) => join(folder, name));
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { createWorkFolder } from '../../files/work-folder.ts';
-import { backupFiles } from '../file/backup-files.ts';
+import { readableBackupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
@@ -61,8 +61,8 @@ export interface KeyedFile {
 
 /** The copies beside the damaged file, or else those of the journal; the newest first. @param key of those that are locked */
 export function backupsFor(damaged: string, folder: string, key: JournalKey | null | undefined): KeyedFile[] {
-  const beside = backupFiles(dirname(damaged));
-  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => ({
+  const beside = readableBackupFiles(dirname(damaged));
+  return (beside.length > 0 ? beside : readableBackupFiles(folder)).map(({ path }) => ({
     file: path,
     key: isPlainDatabase(path) ? null : key,
   }));
