@@ -67,7 +67,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
 
 async function redactorOf(world: World, redact: RedactFlag): Promise<(data: ReportData) => ReportData> {
   const { namesToRedact } = await import('../session/names-to-redact.ts');
-  const { redactReport } = await import('../transfer/export/redact-report.ts');
+  const { redactReport } = await import('../transfer/export/redaction/redact-report.ts');
   const names = await namesToRedact(world, redact);
   return (data) => redactReport(data, names);
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { withJournal } from '../journal/open.ts';
+import { foldText } from '../language/fold-text.ts';
 import { canPrompt, type World } from '../world.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
@@ -17,9 +18,7 @@ export async function namesToRedact(world: World, flag: RedactFlag): Promise<str
     flag === true
       ? await askForNames(world, partner)
       : flag.flatMap((name) => (name === '-' ? namesFrom(world) : name));
-  // Notes may hold either form of Unicode.
-  const known = partner === null ? [] : [...new Set([partner, partner.normalize('NFD')])];
-  const names = [...given.map((name) => name.trim()).filter(Boolean), ...known];
+  const names = [...given, partner ?? ''].filter((name) => foldText(name).trim() !== '');
   if (names.length === 0)
     throw new UsageError(
       'There is no name to black out.',

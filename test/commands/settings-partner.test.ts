@@ -154,4 +154,15 @@ describe('an evening about somebody with a name', () => {
     expect((await me.run('export --redact')).out).toContain('▇▇▇, ▇▇▇ and Tom.');
     expect((await me.run('export')).out).toContain('Zoë, Zoe\u0308 and Tom.');
   });
+
+  it('blacks the name out within a sentence of a script without spaces, in exports and in the report', async () => {
+    const me = await writerWith('太郎');
+    await me.run('write --felt 3 --note - --no-passage', { input: '今日は太郎と会った' });
+    await me.run('rest 2026-11-10 --note -', { input: '太郎の家' });
+    for (const command of ['export', 'export --format json', 'report --with-notes']) {
+      const { out } = await me.run([...command.split(' '), '--redact', 'Tom']);
+      expect(out).toContain('今日は▇▇▇と会った');
+      expect(out).not.toContain('太郎');
+    }
+  });
 });

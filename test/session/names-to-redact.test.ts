@@ -37,6 +37,7 @@ describe('export --redact', () => {
 
   it.each<[string, { input?: string; answers?: unknown[] }, number, string]>([
     ['standard input is empty', { input: '\n \n' }, 2, 'There is no name to black out.'],
+    ['no name can be seen', { input: '\u200b\n' }, 2, 'There is no name to black out.'],
     ['the answer is empty', { answers: [', '] }, 2, 'There is no name to black out.'],
     ['there is no terminal to ask on', {}, 2, 'There is no terminal to ask for the names on.'],
     ['the question is left', { answers: [CANCEL] }, 130, ''],

@@ -46,6 +46,15 @@ describe('a question that is called by a name', () => {
     expect(out).toContain('"slept"');
     expect(out).not.toMatch(/tom|anna/i);
   });
+
+  it.each(['o-hara', 'ohara'])('is left out if it has no room for the apostrophe of the name: %s', async (name) => {
+    const me = writer();
+    await me.run(['questions', 'add', name, '--kind', 'yes-no', '--text', 'Was it so?']);
+    await me.run(['write', '--felt', '4', '--answer', `${name}=yes`, '--no-passage']);
+    expect((await me.run('export --format json')).out).toContain(name);
+    expect((await me.run(['export', '--format', 'json', '--redact', "O'Hara"])).out).not.toMatch(/hara/);
+    expect((await me.run(['report', '--redact', "O'Hara"])).out).not.toMatch(/hara/);
+  });
 });
 
 describe('a name in the unit of numbers', () => {

@@ -10,7 +10,7 @@ import { passageText } from '../../suggest/passage-texts.ts';
 import type { ExportOptions } from './export-options.ts';
 import { listSeparator } from './list-separator.ts';
 import { PassageReasons } from './passage-reasons.ts';
-import { isRedacted, type Redactor } from './redactor.ts';
+import { isRedacted, type Redactor } from './redaction/redactor.ts';
 
 /** What the formats are told beside the content. @param locale decides how a spreadsheet opens a table */
 export function exportDetails(

@@ -21,7 +21,7 @@ import type { NewFileKind, ReplacedFile } from './check-replacement.ts';
 import { type ExportSource, exportContent, exportedEntries, isRangeFilter, type OnPage } from './export-content.ts';
 import { exportDetails } from './export-details.ts';
 import type { ExportOptions, ExportOutcome, WrittenFiles } from './export-options.ts';
-import { isRedacted, Redactor } from './redactor.ts';
+import { isRedacted, Redactor } from './redaction/redactor.ts';
 import { reportExport } from './report-export.ts';
 
 /** What the formats have beside the entries that may be damaged by itself. */

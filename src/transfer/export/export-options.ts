@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { PassageDisplay } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import type { Refusal, ReplacedFile } from './check-replacement.ts';
-import type { Redaction } from './redactor.ts';
+import type { Redaction } from './redaction/redactor.ts';
 import type { SplitUnit } from './split-content.ts';
 
 export interface ExportOptions extends Redaction {

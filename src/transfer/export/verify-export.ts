@@ -11,7 +11,7 @@ import { importEntries } from '../import/import-entries.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { exportedEntries, exportedRests } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor } from './redaction/redactor.ts';
 
 /**
  * Imports the written files into a journal in memory and compares it field by field with what was to be exported.

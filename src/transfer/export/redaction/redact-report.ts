@@ -1,6 +1,6 @@
-import type { ReportData } from '../../render/report/report-data.ts';
-import type { AnswersSummary } from '../../trends/questions/answers-summary.ts';
-import type { QuestionTrend } from '../../trends/questions/question-trend.ts';
+import type { ReportData } from '../../../render/report/report-data.ts';
+import type { AnswersSummary } from '../../../trends/questions/answers-summary.ts';
+import type { QuestionTrend } from '../../../trends/questions/question-trend.ts';
 import { Redactor } from './redactor.ts';
 
 /**
@@ -9,23 +9,23 @@ import { Redactor } from './redactor.ts';
  */
 export function redactReport(data: ReportData, names: string[]): ReportData {
   const redactor = new Redactor({ redact: names });
-  const redactText = (text: string) => redactor.redactText(text);
   const { summary } = data;
   return {
     ...data,
-    summary: { ...summary, stayed: summary.stayed.map((one) => ({ ...one, title: redactText(one.title) })) },
+    summary: { ...summary, stayed: summary.stayed.map((one) => ({ ...one, title: redactor.redactText(one.title) })) },
     partner: { ...data.partner, name: null },
     noted: data.noted?.map((entry) => redactor.redactEntry(entry)) ?? null,
-    ownQuestions: data.ownQuestions.map((trend) => redactTrend(trend, redactText)),
+    ownQuestions: data.ownQuestions.map((trend) => redactTrend(trend, redactor)),
   };
 }
 
-function redactTrend(trend: QuestionTrend, redactText: (text: string) => string): QuestionTrend {
+function redactTrend(trend: QuestionTrend, redactor: Redactor): QuestionTrend {
+  const redactText = (text: string) => redactor.redactText(text);
   const { name, text, rows, months, words } = trend;
   const redactMonth = (month: AnswersSummary | null) => month && redactSummary(month, redactText);
   return {
     ...trend,
-    name: redactText(name),
+    name: redactor.redactQuestionName(name),
     text: text && redactText(text),
     words: words.map((one) => ({ ...one, text: redactText(one.text) })),
     months: { current: redactMonth(months.current), previous: redactMonth(months.previous) },

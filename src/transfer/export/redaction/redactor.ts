@@ -1,11 +1,12 @@
-import type { Entry } from '../../domain/entry.ts';
-import { isInWords, type OwnAnswer } from '../../domain/questions/own-answers.ts';
-import type { AnswerForm, OwnQuestion } from '../../domain/questions/own-question.ts';
-import type { QuestionOrder } from '../../domain/questions/question-order.ts';
-import type { Rest } from '../../domain/rest.ts';
-import { answerColumn } from '../../formats/csv/csv-answers.ts';
-import type { ExportContent } from '../../formats/format.ts';
-import { isOwnPassageId } from '../../passages/own-passage.ts';
+import type { Entry } from '../../../domain/entry.ts';
+import { isInWords, type OwnAnswer } from '../../../domain/questions/own-answers.ts';
+import type { AnswerForm, OwnQuestion } from '../../../domain/questions/own-question.ts';
+import type { QuestionOrder } from '../../../domain/questions/question-order.ts';
+import type { Rest } from '../../../domain/rest.ts';
+import { answerColumn } from '../../../formats/csv/csv-answers.ts';
+import type { ExportContent } from '../../../formats/format.ts';
+import { isOwnPassageId } from '../../../passages/own-passage.ts';
+import { NameFinder } from './name-finder.ts';
 
 /** What an export leaves out. */
 export interface Redaction {
@@ -30,14 +31,16 @@ export class Redactor {
   readonly #redaction: Redaction;
   readonly #hasNotes: boolean;
   readonly #numbersOnly: boolean;
-  readonly #names: RegExp | null;
+  readonly #names: NameFinder;
+  readonly #namesInIds: NameFinder;
 
   constructor(redaction: Redaction) {
     const { redact = [], notes = true, numbersOnly = false } = redaction;
     this.#redaction = redaction;
     this.#hasNotes = notes;
     this.#numbersOnly = numbersOnly;
-    this.#names = namesPattern(redact);
+    this.#names = new NameFinder(redact);
+    this.#namesInIds = new NameFinder(redact.flatMap(asInIds));
   }
 
   redactContent(content: ExportContent): ExportContent {
@@ -78,12 +81,22 @@ export class Redactor {
   }
 
   redactText(text: string): string {
-    return this.#names ? text.replace(this.#names, BLACKED_OUT) : text;
+    return blackOut(this.#names, text);
+  }
+
+  /** The name of a question, as a heading. */
+  redactQuestionName(name: string): string {
+    return blackOut(this.#namesInIds, name);
   }
 
   /** Whether a text has a name that is blacked out. */
   #hasName(text: string): boolean {
-    return this.redactText(text) !== text;
+    return this.#names.spansIn(text).length > 0;
+  }
+
+  /** Whether the name of a question, or of a text in the id of a passage, has a name in it. */
+  #isNamedIn(id: string): boolean {
+    return this.#namesInIds.spansIn(id).length > 0;
   }
 
   #redactNote<T extends { note?: string }>(item: T): T {
@@ -97,12 +110,12 @@ export class Redactor {
   #redactPassage<T extends Entry>(entry: T): T {
     const { passage, ...others } = entry;
     if (passage === undefined || !isOwnPassageId(passage)) return entry;
-    return this.#hasName(passage.replaceAll('-', ' ')) ? (others as T) : entry;
+    return this.#isNamedIn(passage) ? (others as T) : entry;
   }
 
   #redactOwnAnswers<T extends Entry>(entry: T): T {
     const { own_answers, ...others } = entry;
-    if (own_answers === undefined || (this.#hasNotes && this.#names === null)) return entry;
+    if (own_answers === undefined || (this.#hasNotes && this.#names.isEmpty)) return entry;
     const kept = Object.entries(own_answers).flatMap(([name, answer]) =>
       this.#isKept({ name, kind: answer.kind }) ? [[name, this.#redactAnswer(answer)] as const] : [],
     );
@@ -125,13 +138,13 @@ export class Redactor {
   }
 
   #redactOrder({ order, hidden }: QuestionOrder): QuestionOrder {
-    const isKept = (name: string) => !this.#hasName(name);
+    const isKept = (name: string) => !this.#isNamedIn(name);
     return { order: order.filter(isKept), hidden: hidden.filter(isKept) };
   }
 
   /** Whether answers to a question go out. The name of a question cannot be blacked out in part: it would be no name. */
   #isKept({ name, kind }: Pick<OwnQuestion, 'name' | 'kind'>): boolean {
-    return !this.#numbersOnly && (this.#hasNotes || kind !== 'text') && !this.#hasName(name);
+    return !this.#numbersOnly && (this.#hasNotes || kind !== 'text') && !this.#isNamedIn(name);
   }
 }
 
@@ -139,14 +152,20 @@ function questionWords({ text, choices = [], low = '', high = '', unit = '' }: O
   return [text, ...choices.map(({ label }) => label), low, high, unit].join('\n');
 }
 
-/** Matches the names as whole words in any case: "Tom" matches "TOM's" but not "tomorrow". Null if there are none. */
-function namesPattern(names: readonly string[]): RegExp | null {
-  const given = names.map((name) => name.trim()).filter(Boolean);
-  if (given.length === 0) return null;
-  // Longest first, so that "Tom Miller" is blacked out as a whole even if "Tom" is given too.
-  const longestFirst = given.sort((a, b) => b.length - a.length);
-  const alternatives = longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'giu');
+function blackOut(names: NameFinder, text: string): string {
+  let redacted = '';
+  let done = 0;
+  for (const { start, end } of names.spansIn(text)) {
+    redacted += text.slice(done, start) + BLACKED_OUT;
+    done = end;
+  }
+  return redacted + text.slice(done);
+}
+
+/** A name as it may stand in an id, which has no apostrophes. */
+function asInIds(name: string): string[] {
+  const parts = name.split(/['\u2018\u2019\u02bc\u2032\uff07`\u00b4]/);
+  return [parts.join('-'), parts.join('')];
 }
 
 function pickFields<T extends Entry>(entry: T, fields: readonly string[]): T {
