@@ -196,6 +196,15 @@ describe('an unusual journal', () => {
     expect((await me.run('trends --numbers')).out).toContain('nothing written');
     expect((await me.run('trends --to 2020-03-15')).out).toContain('\n9–15 Mar ');
   });
+
+  it('says that nothing is written up to an end before its first entry, and how to see that', async () => {
+    const me = await withDays('2026-03-02', Array(7).fill(4), '2026-11-20T22:00:00Z');
+    for (const flags of ['--to 2026-02-01', '--all --to 2026-02-01', '--by month --to 2026-02-01']) {
+      expect((await me.run(`trends ${flags}`)).out.replaceAll('\n', ' ')).toBe(
+        'Nothing is written up to 1 February 2026. The first entry is from 2 March 2026, 37 weeks ago. To see the weeks from then on: nearfar trends --from 2026-03-02 ',
+      );
+    }
+  });
 });
 
 describe('nearfar year', () => {

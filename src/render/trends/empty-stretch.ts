@@ -23,6 +23,16 @@ export function emptyStretchSentences(
     : `${empty} The last ${lastOne} is from ${ageOf(last, today)}. ${seeSentence(last, see)}`;
 }
 
+/** "Nothing is written up to 1 August 2026. The first entry is from 1 September 2026, 13 weeks ago. To see ...", for days before it. */
+export function beforeFirstSentence(
+  first: Day,
+  { to, today, isUnrated }: { to: Day; today: Day; isUnrated: boolean },
+): string {
+  const empty = isUnrated ? 'No day has a number' : 'Nothing is written';
+  const see = seeSentence(first, { shows: 'the weeks from then on', command: 'nearfar trends --from' });
+  return `${empty} up to ${formatDay(to, 'd MMMM y')}. The first ${isUnrated ? 'number' : 'entry'} is from ${ageOf(first, today)}. ${see}`;
+}
+
 function stretchInWords(from: Day, to: Day): string {
   const start = formatDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM y');
   return `from ${start} to ${formatDay(to, 'd MMMM y')}`;

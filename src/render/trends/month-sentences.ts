@@ -9,7 +9,7 @@ import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
 import { joinWith, joinWithAnd } from '../text.ts';
-import { ageOf, emptyStretchSentences } from './empty-stretch.ts';
+import { ageOf, beforeFirstSentence, emptyStretchSentences } from './empty-stretch.ts';
 import { WRITTEN_LATER } from './late-sentence.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
@@ -195,10 +195,13 @@ function weekOf(index: number): string {
   return `the week of ${formatDay(mondayOf(index), 'd MMMM')}`;
 }
 
-/** Where nothing is written of late: how far back the last entry is, and how to see its weeks. */
+/**
+ * Where nothing is written of late: how far back the last entry is, and how to see its weeks; or where the first one is, if the
+ * days end before it.
+ */
 export function farBackSentence(summary: TrendsSummary): string | null {
-  const { lastEntry, from, to, days, today, months } = summary;
-  if (lastEntry === null) return null;
+  const { lastEntry, began, from, to, days, today, months } = summary;
+  if (lastEntry === null) return began && beforeFirstSentence(began.day, { to, today, isUnrated: days.unrated > 0 });
   if (days.shown === 0 && days.late === 0) {
     const see = { shows: 'the weeks up to then', command: 'nearfar trends --to' };
     return emptyStretchSentences({ from, to }, { last: lastEntry, today, isUnrated: days.unrated > 0 }, see);
