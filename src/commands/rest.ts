@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { formatRest, type Rest } from '../domain/rest.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, parseNoteFlag, readAnswers } from '../flags/answer-flags.ts';
-import { dayRangeFromWords } from '../flags/days.ts';
+import { stretchEndFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamagedRows } from '../io/warn-of-damaged-rows.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderRests } from '../render/entry/rest.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 interface RestFlags extends Pick<AnswerFlags, 'note'> {
   list?: boolean;
@@ -66,10 +66,11 @@ async function remove(world: World, { from }: Rest): Promise<void> {
 
 /** @throws UsageError for days that cannot be parsed, and for an end before the beginning */
 async function parseStretch(words: string, world: World): Promise<Rest> {
-  const [first, last = first, ...more] = words.split('..');
+  const [first = '', last = first, ...more] = words.split('..');
   if (more.length > 0) throw new UsageError(`"${words}" is more than one stretch.`, 'Say FROM..TO.');
-  const { from } = await dayRangeFromWords(first!, world);
-  const { to } = await dayRangeFromWords(last!, world);
-  if (to < from) throw new UsageError(`${from} lies after ${to}.`, 'Say the earlier day first.');
+  const { parseDayRange } = await import('../domain/parse-day.ts');
+  const { from } = await parseDayRange(first, today(world), world.dayStartsAt);
+  const to = await stretchEndFromWords(last, from, world);
+  if (to < from) throw new UsageError(`${from} lies after ${to}.`, 'Say the earlier day first, or the years too.');
   return { from, to };
 }

@@ -14,6 +14,7 @@ import { subMonths } from 'date-fns/subMonths';
 import { subWeeks } from 'date-fns/subWeeks';
 import { subYears } from 'date-fns/subYears';
 import { UsageError } from '../errors.ts';
+import { monthNamed, weekdayNamed } from './calendar-names.ts';
 import {
   addDays,
   type Day,
@@ -22,7 +23,6 @@ import {
   dayAtHour,
   dayFromDate,
   dayFromParts,
-  formatDay,
   isDay,
   isoWeekday,
 } from './day.ts';
@@ -59,60 +59,82 @@ export async function parseAnyDay(words: string, today: Day, startsAt = DEFAULT_
   return range.from;
 }
 
+/** How far ahead a date without its year can lie where what is to come can be meant; else it is that of the year before. */
+const DAYS_AHEAD = 28;
+
 /**
- * The day, week, month or year that words name. A weekday is the last one past, never today; a date without a
- * year that lies more than four weeks ahead is last year's.
+ * The day, week, month or year that words name. A weekday is the last one past, never today; with "this" it is the one of this
+ * week.
+ * @param latest the last day that a date or the beginning of a month can be if its year is not said; four weeks ahead if absent
  * @throws UsageError for words that name nothing, an impossible date, or a date that could be read two ways
  */
-export async function parseDayRange(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<DayRange> {
+export async function parseDayRange(
+  words: string,
+  today: Day,
+  startsAt = DEFAULT_DAY_START,
+  latest: Day = addDays(today, DAYS_AHEAD),
+): Promise<DayRange> {
   if (words.length > MAX_WORDS_LENGTH)
     throw new UsageError(`"${words.slice(0, MAX_WORDS_LENGTH)}..." is not a day that I can read.`, ACCEPTED_FORMS);
   const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
   assertUnambiguous(text);
-  const range = parseKnownForm(text, today, startsAt) ?? (await parseWithChrono(text, today, startsAt));
+  const moment = { today, startsAt, latest };
+  const range = parseKnownForm(text, moment) ?? (await parseWithChrono(text, moment));
   if (!range) throw new UsageError(`"${words}" is not a day that I can read.`, ACCEPTED_FORMS);
   return range;
 }
 
+/** What words are read against. */
+interface Moment {
+  today: Day;
+  startsAt: number;
+  /** The last day that a date without its year can be. */
+  latest: Day;
+}
+
 /** Turns the captured parts of a form into a range; null if they name no real day. */
-type FormReader = (parts: string[], today: Day, startsAt: number) => DayRange | null;
+type FormReader = (parts: string[], moment: Moment) => DayRange | null;
 
 const KNOWN_FORMS: [form: RegExp, read: FormReader][] = [
   [/^(\d{4}-\d\d-\d\d)$/, ([day]) => (isDay(day) ? single(day) : null)],
   [
     /^(\d{4}-\d\d-\d\d)[t ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
-    ([day, hour], _, startsAt) => (isDay(day) && Number(hour) < 24 ? atHour(day, Number(hour), startsAt) : null),
+    ([day, hour], { startsAt }) => (isDay(day) && Number(hour) < 24 ? atHour(day, Number(hour), startsAt) : null),
   ],
-  [/^today$/, (_, today) => single(today)],
-  [/^(?:yesterday|yday|yd)$/, (_, today) => single(addDays(today, -1))],
-  [/^(\d{1,5}|[a-z]{1,5}) (day|week|month|year)s? ago$/, ([count, unit], today) => ago(count!, unit as Unit, today)],
-  [/^(?:last )?([a-z]{3,9})$/, ([name], today) => lastWeekday(weekdayNamed(name!), today)],
-  [/^(?:this )?week$/, (_, today) => weekOf(dateFromDay(today))],
-  [/^last week$/, (_, today) => weekOf(subWeeks(dateFromDay(today), 1))],
-  [/^this month$/, (_, today) => monthOf(dateFromDay(today))],
-  [/^last month$/, (_, today) => monthOf(subMonths(dateFromDay(today), 1))],
-  [/^this year$/, (_, today) => yearOf(dateFromDay(today))],
-  [/^last year$/, (_, today) => yearOf(subYears(dateFromDay(today), 1))],
+  [/^today$/, (_, { today }) => single(today)],
+  [/^(?:yesterday|yday|yd)$/, (_, { today }) => single(addDays(today, -1))],
+  [
+    /^(\d{1,5}|[a-z]{1,5}) (day|week|month|year)s? ago$/,
+    ([count, unit], { today }) => ago(count!, unit as Unit, today),
+  ],
+  [/^(?:last )?([a-z]{3,9})$/, ([name], { today }) => lastWeekday(weekdayNamed(name!), today)],
+  [/^this ([a-z]{3,9})$/, ([name], { today }) => weekdayOfThisWeek(weekdayNamed(name!), today)],
+  [/^(?:this )?week$/, (_, { today }) => weekOf(dateFromDay(today))],
+  [/^last week$/, (_, { today }) => weekOf(subWeeks(dateFromDay(today), 1))],
+  [/^this month$/, (_, { today }) => monthOf(dateFromDay(today))],
+  [/^last month$/, (_, { today }) => monthOf(subMonths(dateFromDay(today), 1))],
+  [/^this year$/, (_, { today }) => yearOf(dateFromDay(today))],
+  [/^last year$/, (_, { today }) => yearOf(subYears(dateFromDay(today), 1))],
   [/^(\d{4})-w(\d\d)$/, ([year, week]) => weekOfYear(Number(year), Number(week))],
   [/^(\d{4})$/, ([year]) => wholeYear(Number(year))],
   [/^(\d{4})-(\d\d)$/, ([year, month]) => wholeMonth(Number(year), Number(month))],
-  [/^([a-z]{3,9})\.?$/, ([name], today) => monthWithoutYear(monthNamed(name!), today)],
+  [/^([a-z]{3,9})\.?$/, ([name], { latest }) => monthWithoutYear(monthNamed(name!), latest)],
   [/^(\d{4}) ([a-z]{3,9})\.?$/, ([year, name]) => wholeMonth(Number(year), monthNamed(name!))],
   [/^([a-z]{3,9})\.? (\d{4})$/, ([name, year]) => wholeMonth(Number(year), monthNamed(name!))],
   [
     /^(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
-    ([date, name, year], today) => calendarDate(year, monthNamed(name!), Number(date), today),
+    ([date, name, year], { latest }) => calendarDate(year, monthNamed(name!), Number(date), latest),
   ],
   [
     /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/,
-    ([name, date, year], today) => calendarDate(year, monthNamed(name!), Number(date), today),
+    ([name, date, year], { latest }) => calendarDate(year, monthNamed(name!), Number(date), latest),
   ],
 ];
 
-function parseKnownForm(text: string, today: Day, startsAt: number): DayRange | null {
+function parseKnownForm(text: string, moment: Moment): DayRange | null {
   for (const [form, read] of KNOWN_FORMS) {
     const parts = form.exec(text);
-    const range = parts && read(parts.slice(1), today, startsAt);
+    const range = parts && read(parts.slice(1), moment);
     if (range) return range;
   }
   return null;
@@ -123,7 +145,7 @@ const MISREAD_BY_CHRONO =
   /\b(?:next|last|past|coming|following|to|until|till|through|days?|weeks?|weekends?|months?|years?)\b/;
 
 /** What the known forms leave: "sunday at noon", "5/20/1998 at 23:42", "monday 2 march". */
-async function parseWithChrono(text: string, today: Day, startsAt: number): Promise<DayRange | null> {
+async function parseWithChrono(text: string, { today, startsAt, latest }: Moment): Promise<DayRange | null> {
   // An impossible date in a known form stays impossible: chrono would read it as some other day.
   if (/^\d{4}-/.test(text) || (MISREAD_BY_CHRONO.test(text) && !/^in \d+ [a-z]+$/.test(text))) return null;
   const { casual } = await import('chrono-node/en');
@@ -137,13 +159,13 @@ async function parseWithChrono(text: string, today: Day, startsAt: number): Prom
   // chrono counts weekdays from Sunday (0), `isoWeekday` from Monday (1) to Sunday (7).
   const weekday = start.isCertain('weekday') ? start.get('weekday')! || 7 : null;
   if (weekday !== null && !start.isCertain('day')) {
-    const range = lastWeekday(weekday, today);
+    const range = /\bthis\b/.test(text) ? weekdayOfThisWeek(weekday, today) : lastWeekday(weekday, today);
     return range && atHour(range.from, hour, startsAt);
   }
   if (start.isCertain('month') && !start.isCertain('day')) return null;
   const day = start.isCertain('year')
     ? dayFromParts(year, month, date)
-    : calendarDate(undefined, month, date, today)?.from;
+    : calendarDate(undefined, month, date, latest)?.from;
   if (!day || (weekday !== null && weekday !== isoWeekday(day))) return null;
   return atHour(day, hour, startsAt);
 }
@@ -171,18 +193,9 @@ function lastWeekday(weekday: number, today: Day): DayRange | null {
   return weekday === 0 ? null : single(dayFromDate(previousDay(dateFromDay(today), (weekday % 7) as WeekdayIndex)));
 }
 
-/** 1 Monday .. 7 Sunday by the name or its first three to five letters; 0 for another word. */
-function weekdayNamed(name: string): number {
-  const names = Array.from({ length: 7 }, (_, index) => formatDay(addDays('2024-01-01', index), 'EEEE').toLowerCase());
-  return names.findIndex((full) => full === name || (name.length <= 5 && full.startsWith(name))) + 1;
-}
-
-/** 1-12 by the name or its first three or four letters; 0 for another word. */
-function monthNamed(name: string): number {
-  const names = Array.from({ length: 12 }, (_, index) =>
-    formatDay(dayFromParts(2024, index + 1, 1)!, 'MMMM').toLowerCase(),
-  );
-  return names.findIndex((full) => full === name || (name.length <= 4 && full.startsWith(name))) + 1;
+/** The weekday of the week that today lies in, past or to come; null for weekday 0, a name that is none. */
+function weekdayOfThisWeek(weekday: number, today: Day): DayRange | null {
+  return weekday === 0 ? null : single(addDays(today, weekday - isoWeekday(today)));
 }
 
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -208,8 +221,8 @@ function wholeMonth(year: number, month: number): DayRange | null {
 }
 
 /** A month without its year, by the rule for a date without one. */
-function monthWithoutYear(month: number, today: Day): DayRange | null {
-  const first = calendarDate(undefined, month, 1, today);
+function monthWithoutYear(month: number, latest: Day): DayRange | null {
+  const first = calendarDate(undefined, month, 1, latest);
   return first && monthOf(dateFromDay(first.from));
 }
 
@@ -220,11 +233,12 @@ function weekOfYear(year: number, week: number): DayRange | null {
   return weekOf(addWeeks(dateFromDay(fourth), week - 1));
 }
 
-function calendarDate(year: string | undefined, month: number, date: number, today: Day): DayRange | null {
-  const thisYear = Number(today.slice(0, 4));
-  const day = dayFromParts(year === undefined ? thisYear : Number(year), month, date);
-  if (year === undefined && (!day || day > addDays(today, 28))) {
-    const before = dayFromParts(thisYear - 1, month, date);
+/** A date; without its year the newest one up to `latest`, or up to a year before it. */
+function calendarDate(year: string | undefined, month: number, date: number, latest: Day): DayRange | null {
+  const newestYear = Number(latest.slice(0, 4));
+  const day = dayFromParts(year === undefined ? newestYear : Number(year), month, date);
+  if (year === undefined && (!day || day > latest)) {
+    const before = dayFromParts(newestYear - 1, month, date);
     return before && single(before);
   }
   return day && single(day);

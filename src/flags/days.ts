@@ -1,4 +1,4 @@
-import { type Day, monthIndex, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, monthIndex, weekIndex } from '../domain/day.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { UsageError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -44,10 +44,23 @@ export function newestWrittenDay(journal: Journal, now: Day): Day | null {
   return journal.latestDay(now) ?? journal.firstDay();
 }
 
-/** The day, week, month or year that words on the command line name. @throws UsageError if they name none */
+/**
+ * The day, week, month or year that words on the command line name. A date or a month without its year is the last one past.
+ * @throws UsageError if they name none
+ */
 export async function dayRangeFromWords(words: string, world: World): Promise<DayRange> {
   const { parseDayRange } = await import('../domain/parse-day.ts');
-  return parseDayRange(words, today(world), world.dayStartsAt);
+  return parseDayRange(words, today(world), world.dayStartsAt, today(world));
+}
+
+/** How far behind its beginning the end of a stretch can lie that is given without its year: "25 december..2 january". */
+const DAYS_IN_STRETCH = 183;
+
+/** The end of a stretch, which without its year is the first such day after the beginning. @throws UsageError as above */
+export async function stretchEndFromWords(words: string, from: Day | undefined, world: World): Promise<Day> {
+  if (from === undefined) return (await dayRangeFromWords(words, world)).to;
+  const { parseDayRange } = await import('../domain/parse-day.ts');
+  return (await parseDayRange(words, today(world), world.dayStartsAt, addDays(from, DAYS_IN_STRETCH))).to;
 }
 
 /**
@@ -65,7 +78,7 @@ export async function periodFromWords(
   const indexOf = INDEX_OF[unit];
   if (indexOf(from) !== indexOf(to))
     throw new UsageError(
-      `"${text}" is more than one ${unit}.`,
+      daysBetween(from, to) < 7 ? `"${text}" lies in two ${unit}s.` : `"${text}" is more than one ${unit}.`,
       `Name one, such as last, ${EXAMPLE[unit]}, or a day in it.`,
     );
   return from;

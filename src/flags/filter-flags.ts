@@ -7,7 +7,7 @@ import { isTag } from '../domain/tags/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
 import { today, type World } from '../world.ts';
-import { dayRangeFromWords } from './days.ts';
+import { dayRangeFromWords, stretchEndFromWords } from './days.ts';
 import { collect, positiveInteger } from './parse-values.ts';
 
 export interface FilterFlags {
@@ -50,7 +50,7 @@ export async function readFilter(flags: FilterFlags, world: World): Promise<Entr
   const end = flags.to ?? flags.until;
   const on = await rangeOf(flags.on, world);
   const from = (on ?? (await rangeOf(flags.from, world)))?.from;
-  const to = (on ?? (await rangeOf(end, world)))?.to;
+  const to = on?.to ?? (end === undefined ? undefined : await stretchEndFromWords(end, from, world));
   const yesterday = addDays(today(world), -1);
   if (on && (flags.from !== undefined || end !== undefined))
     throw new UsageError('--on already says from when to when.', 'Leave out --from and --to, or --on.');

@@ -33,6 +33,17 @@ describe('nearfar list', () => {
     expect(JSON.parse(out).entries).toEqual([expect.objectContaining({ note: expect.stringContaining('Raked') })]);
   });
 
+  it('takes a month or a date without its year as the last one past, and the end of a stretch as the first after it', async () => {
+    const me = writer({ now: '2026-11-30T22:00:00Z' });
+    for (const day of ['2025-12-20', '2025-12-26', '2026-01-01']) await me.run(`write ${day} --felt 4 --no-passage`);
+    const days = async (...flags: string[]) =>
+      JSON.parse((await me.run(['list', '--json', ...flags])).out).entries.map(({ day }: { day: string }) => day);
+    expect(await days('--on', 'december')).toEqual(['2025-12-20', '2025-12-26']);
+    expect(await days('--on', '26 december')).toEqual(['2025-12-26']);
+    expect(await days('--from', '25 december', '--to', '2 january')).toEqual(['2025-12-26', '2026-01-01']);
+    expect((await me.run('month december')).out).toContain('December 2025');
+  });
+
   it('prints a line for each entry with --oneline, none of them wider than the window', async () => {
     const { me } = await withSample();
     const { out } = await me.run('list -3 --oneline', { width: 50 });

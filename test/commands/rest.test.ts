@@ -39,6 +39,14 @@ describe('nearfar rest', () => {
     expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1 day.');
   });
 
+  it('takes the end of a stretch as the first such day after its beginning, and asks for the year where it is far', async () => {
+    const me = writer({ now: '2026-11-30T22:00:00Z' });
+    const added = async (days: string) => (await me.run(['rest', days])).stderr;
+    expect(await added('25 december..2 january')).toBe('Set aside: 25 December 2026 to 2 January 2027.\n');
+    expect(await added('24 december 2024..2 january')).toBe('Set aside: 24 December 2024 to 2 January 2025.\n');
+    expect(await added('5 march..1 march')).toContain('2026-03-05 lies after 2026-03-01.');
+  });
+
   it('refuses a range whose end is before its start, and a note on the command line', async () => {
     const me = writer();
     expect((await me.run('rest 2026-11-05..2026-11-03')).code).toBe(2);

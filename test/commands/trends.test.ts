@@ -122,7 +122,9 @@ describe('the grid of a year', () => {
     const refused = async (flags: string) => (await me.run(`year ${flags}`)).stderr;
     expect(await refused('2026 --to 2026-03-01')).toContain('Give one of them.');
     expect(await refused('2027')).toContain('has not come yet');
-    expect(await refused('2026-W01')).toContain('"2026-W01" is more than one year.');
+    expect(await refused('2026-W01')).toContain('"2026-W01" lies in two years.');
+    expect((await me.run('month 2026-W14')).stderr).toContain('"2026-W14" lies in two months.');
+    expect((await me.run('month 2026')).stderr).toContain('"2026" is more than one month.');
     expect(await refused('soon')).toContain('Write a day as');
   });
 });

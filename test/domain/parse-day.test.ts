@@ -13,6 +13,8 @@ describe('parseDay on Monday 23 November 2026', () => {
     ['monday', '2026-11-16'],
     ['mOn', '2026-11-16'],
     ['last monday', '2026-11-16'],
+    ['this monday', '2026-11-23'],
+    ['this monday at 10pm', '2026-11-23'],
     ['sunday', '2026-11-22'],
     ['Tues', '2026-11-17'],
     ['3 days ago', '2026-11-20'],
@@ -74,7 +76,7 @@ describe('parseDay on Monday 23 November 2026', () => {
     await expect(parseDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
   });
 
-  it.each(['tomorrow', '2026-11-24', 'in 3 days', '25 november'])(
+  it.each(['tomorrow', 'this friday', '2026-11-24', 'in 3 days', '25 november'])(
     'refuses "%s", which has not come yet',
     async (words) => {
       await expect(parseDay(words, MONDAY)).rejects.toThrow('has not come yet');
@@ -120,6 +122,20 @@ describe('parseDayRange on Monday 23 November 2026', () => {
   it('reads a date without a year as that of this year up to four weeks ahead, then as that of last year', async () => {
     expect(await parseDayRange('21 december', MONDAY)).toEqual({ from: '2026-12-21', to: '2026-12-21' });
     expect(await parseDayRange('22 december', MONDAY)).toEqual({ from: '2025-12-22', to: '2025-12-22' });
+  });
+
+  it('reads "this" before a weekday as the one of this week', async () => {
+    expect(await parseDay('this monday', '2026-11-28')).toBe('2026-11-23');
+    expect(await parseDay('monday', '2026-11-30')).toBe('2026-11-23');
+  });
+
+  it('takes a date or a month without its year as the newest up to the day that is given', async () => {
+    const read = async (words: string, latest: string) => (await parseDayRange(words, MONDAY, 4, latest)).from;
+    expect(await read('december', MONDAY)).toBe('2025-12-01');
+    expect(await read('24 december', MONDAY)).toBe('2025-12-24');
+    expect(await read('november', MONDAY)).toBe('2026-11-01');
+    expect(await read('2 january', '2027-03-01')).toBe('2027-01-02');
+    expect((await parseDayRange('2 january', '2026-12-20')).from).toBe('2027-01-02');
   });
 
   it('refuses week 53 of a year with 52 weeks', async () => {
