@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { UserError } from '../../errors.ts';
 import { createFolder } from '../../files/private-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { warnOfDamagedRows } from '../../io/warn-of-damaged-rows.ts';
 import { explainJournalError } from '../../journal/file/explain-journal-error.ts';
 import { withJournal } from '../../journal/open.ts';
-import { preferencesFile } from '../../journal/preferences-file.ts';
+import { preferencesFile, preferencesProblem } from '../../journal/preferences-file.ts';
+import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { SETTINGS, type Setting } from './setting-list.ts';
 
@@ -13,12 +15,19 @@ export type Changes = ReadonlyMap<Setting, string | null>;
 
 /**
  * What is stored, by setting; null for the default. Opens the journal only for a setting that stands there, and says on standard
- * error what of it is not as it was written.
+ * error what of it is not as it was written, or cannot be read.
  */
 export async function loadStoredValues(
   world: World,
   settings: readonly Setting[] = SETTINGS,
 ): Promise<Map<Setting, string | null>> {
+  const values = await readStoredValues(world, settings);
+  const problem = preferencesProblem(world.folder);
+  if (problem !== null) world.stderr.write(`${escapeControls(problem)}\n`);
+  return values;
+}
+
+async function readStoredValues(world: World, settings: readonly Setting[]): Promise<Map<Setting, string | null>> {
   const readAll = (read: (setting: Setting) => string | null) =>
     new Map(settings.map((setting) => [setting, read(setting)]));
   if (settings.every(({ inJournal }) => !inJournal)) return readAll((setting) => preferenceOf(world, setting));
@@ -57,6 +66,8 @@ function writePreferences(world: World, changed: Changes): void {
     return [setting.name, value === undefined ? preferenceOf(world, setting) : value] as const;
   });
   const all = Object.fromEntries(values.filter(([, value]) => value !== null));
+  const problem = preferencesProblem(world.folder);
+  if (problem !== null) throw new UserError(problem, 'Put it right or move it away. Nothing was changed.');
   const file = preferencesFile(world.folder);
   try {
     createFolder(world.folder);
