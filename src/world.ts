@@ -1,8 +1,8 @@
 import { readlinkSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './domain/day.ts';
 import type { Preferences } from './domain/preferences.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
+import { resolvePath } from './files/resolve-path.ts';
 import { cacheFolder, dataFolder, runtimeFolder } from './files/user-folders.ts';
 import type { JournalKey } from './journal/journal-location.ts';
 import { readPreferences } from './journal/preferences-file.ts';
@@ -94,8 +94,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function processWorld(flags: GlobalFlags = {}): World {
   const { env } = process;
   const output = new RememberingOutput(openOutput(1, env.COLUMNS));
-  const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
-  // Computed on first use, as many commands need neither: both load the terminal streams of Node.
+  // Computed on first use, as many commands need none: two load the terminal streams of Node, and there may be no home folder.
+  let folder: string | undefined;
   let display: DisplayOptions | undefined;
   let preferences: Preferences | undefined;
   let input: Input | undefined;
@@ -103,14 +103,17 @@ export function processWorld(flags: GlobalFlags = {}): World {
     ...clock(env),
     ...programs(env),
     get preferences() {
-      preferences ??= readPreferences(folder);
+      preferences ??= readPreferences(world.folder);
       return preferences;
     },
     settingOverrides: async () => (await import('./terminal/setting-overrides.ts')).settingOverrides(env, flags),
     get dayStartsAt() {
       return dayStart(env.NEARFAR_DAY_STARTS, world.preferences['day-starts']);
     },
-    folder,
+    get folder() {
+      folder ??= flags.home === undefined ? dataFolder(env) : resolvePath(flags.home);
+      return folder;
+    },
     cacheFolder: cacheFolder(env),
     get temporaryFolder() {
       return process.getBuiltinModule('node:os').tmpdir();
@@ -139,7 +142,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
     editor: async () => (await import('./terminal/editor/usual-editor.ts')).usualEditor(world, env),
     orphanedEdits: async () =>
-      (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder, world.runtimeFolder),
+      (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(world.folder, world.runtimeFolder),
     onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     withFlags: processWorld,
   };

@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { Cancelled, Dismissed, UserError } from '../errors.ts';
 import { escapeControls } from '../render/text.ts';
 import { processWorld, type World } from '../world.ts';
+import { COMMANDS } from './commands.ts';
 import { createProgram } from './program.ts';
 
 /** Runs one command line, given without the names of Node and of the program. @returns the exit code */
@@ -15,8 +16,17 @@ export async function main(argv: readonly string[], world: World = processWorld(
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explainError(error, world, program);
+    const explained = await explainError(error, world, program);
+    if (explained === 2) await showSupportAllTheSame(argv, world);
+    return explained;
   }
+}
+
+/** Who asks for the lines of people who can help gets them, also with a flag that cannot be understood. */
+async function showSupportAllTheSame(argv: readonly string[], world: World): Promise<void> {
+  const command = argv.find((word) => Object.hasOwn(COMMANDS, word));
+  if (command === 'support' && !argv.includes('--help'))
+    await createProgram(world, () => {}).parseAsync(['support'], { from: 'user' });
 }
 
 /** For `bin/loader.js`, which reaches nothing else of the bundle: it throws one that `main` then explains. */

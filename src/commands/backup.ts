@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { resolvePath } from '../files/resolve-path.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { backUpToday, copyJournal } from '../journal/backups/back-up-journal.ts';
 import { damageInCopy } from '../journal/backups/damage-in-copy.ts';
@@ -39,7 +39,7 @@ async function makeCopy(world: World, file: string | undefined, force: boolean):
   if (file === undefined) return backUpToday(world, force);
   if (file === '-') throw new UsageError('A copy is no text that could be printed.', 'Name a file for it.');
   // A link is followed, so that the file it names is replaced and not the link.
-  const path = existsSync(file) ? realpathSync(file) : resolve(file);
+  const path = existsSync(file) ? realpathSync(file) : resolvePath(file);
   await copyJournal(world, path, force);
   return path;
 }

@@ -40,7 +40,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
         `Elsewhere: nearfar support --region, with one of ${others}.`,
         ...(flags.all ? [] : ['nearfar support --all gives the lines of every region, and when each number was read.']),
       ];
-      world.stdout.write(`${page.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
+      world.stdout.write(`${page.flatMap((line) => wrap(line, world.stdout.width)).join('\n')}\n`);
     });
 }
 

@@ -1,10 +1,12 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { resolvePath } from './resolve-path.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `$NEARFAR_HOME`, or the folder `nearfar` in the platform's folder for application data. */
 export function dataFolder(env: Environment): string {
-  if (env.NEARFAR_HOME) return resolve(env.NEARFAR_HOME);
+  if (env.NEARFAR_HOME) return resolvePath(env.NEARFAR_HOME);
   return join(platformFolder(env), 'nearfar');
 }
 
@@ -18,7 +20,7 @@ function platformFolder(env: Environment): string {
   if (process.platform === 'win32')
     return env.LOCALAPPDATA ?? join(process.getBuiltinModule('node:os').homedir(), 'AppData', 'Local');
   // Reads HOME directly, which spares loading `node:os`.
-  const home = env.HOME || homeFromAccount();
+  const home = homeFolder(env);
   return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
 }
 
@@ -29,8 +31,20 @@ export function cacheFolder(env: Environment): string | null {
   return isAbsolute(caches) ? join(caches, 'nearfar') : null;
 }
 
-/** The home folder of the user's account. `homedir` uses it only if HOME is not set at all; an empty HOME gives ''. */
-function homeFromAccount(): string {
-  delete process.env.HOME;
-  return process.getBuiltinModule('node:os').homedir();
+/**
+ * `$HOME`, or the home folder of the user's account.
+ * @throws UserError where neither is there, as in a container that runs under any number
+ */
+export function homeFolder({ HOME }: Environment): string {
+  if (HOME) return HOME;
+  try {
+    // `homedir` reads the account only if HOME is not set at all; an empty one gives ''.
+    delete process.env.HOME;
+    return process.getBuiltinModule('node:os').homedir();
+  } catch {
+    throw new UserError(
+      'There is no home folder: HOME is not set, and this user has no account.',
+      'Set HOME, or name a folder for the journal with --home.',
+    );
+  }
 }

@@ -1,6 +1,8 @@
 import { closeSync, constants, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { reasonOfReading } from '../files/reason-in-words.ts';
+import { resolvePath } from '../files/resolve-path.ts';
 import { isJournalPageName } from '../formats/apps/apple-journal/is-journal-page-name.ts';
 import { isBackupText, MAX_BACKUP_BYTES } from '../formats/apps/daylio/daylio-backup-json.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
@@ -81,7 +83,7 @@ export async function openImportPath(
 
 /** The folders at the end of a path that are a year, or a year and a month, with a slash behind them; '' for none. */
 function yearAndMonthOf(path: string): string {
-  const [, folders = ''] = /[/\\](\d{4}(?:[/\\](?:\d{4}-)?[01]\d(?!\d)[^/\\]*)?)$/.exec(resolve(path)) ?? [];
+  const [, folders = ''] = /[/\\](\d{4}(?:[/\\](?:\d{4}-)?[01]\d(?!\d)[^/\\]*)?)$/.exec(resolvePath(path)) ?? [];
   return folders && `${folders.replaceAll('\\', '/')}/`;
 }
 
@@ -156,7 +158,7 @@ function nothingImportable(path: string, folders: readonly string[], otherFiles:
 function nameOf(path: string): string {
   const [, inYear] =
     /[/\\](\d{4}[/\\](?:(?:\d{4}-)?[01]\d(?!\d)[^/\\]*[/\\][0-3]\d|[01]\d-?[0-3]\d)(?!\d)[^/\\]*)$/.exec(
-      resolve(path),
+      resolvePath(path),
     ) ?? [];
   return inYear ?? basename(path);
 }
@@ -236,7 +238,7 @@ function readError(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof UserError || typeof code !== 'string') return error;
   return new UserError(
-    code === 'ENOENT' ? `There is no file "${path}".` : `${path} cannot be read (${code}).`,
+    code === 'ENOENT' ? `There is no file "${path}".` : `${path} cannot be read: ${reasonOfReading(code)}.`,
     'Nothing was brought in.',
   );
 }

@@ -2,6 +2,7 @@ import { fstatSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isOurs } from '../files/private-folder.ts';
+import { resolvePath } from '../files/resolve-path.ts';
 
 /** Where the bytes for a path go. */
 export type OutputTarget =
@@ -28,7 +29,7 @@ export function outputTarget(path: string): OutputTarget {
   if (descriptor !== null) return { kind: 'stream', descriptor };
   // Follows all links, so a circle of them ends here with ELOOP.
   const stats = statSync(path, { throwIfNoEntry: false });
-  const file = followOwnLinks(resolve(path));
+  const file = followOwnLinks(resolvePath(path));
   if (stats?.isCharacterDevice()) return { kind: 'device', path: file };
   if (stats?.isDirectory())
     throw new UserError(`${path} is a folder.`, 'Add --split day, week, month or year to write files into it.');

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
+import { reasonOfReading } from '../files/reason-in-words.ts';
 import { decodeUtf8, type Input } from '../terminal/input.ts';
 import { readPath } from './read-path.ts';
 
@@ -45,7 +46,7 @@ function readBytes(path: string): Uint8Array {
     if (code === undefined) throw error;
     if (code === 'ENOENT') throw textFileError(`There is no file ${path}.`);
     if (code === 'EISDIR') throw textFileError(`${path} is a folder.`);
-    throw textFileError(`${path} cannot be read (${code}).`);
+    throw textFileError(`${path} cannot be read: ${reasonOfReading(code)}.`);
   }
 }
 

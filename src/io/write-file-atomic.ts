@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import { createFolder } from '../files/private-folder.ts';
+import { reasonOfWriting } from '../files/reason-in-words.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { sleep } from '../terminal/sleep.ts';
 import { bufferChunks } from './buffer-chunks.ts';
@@ -81,22 +82,9 @@ function writeToStream(fd: number, chunks: Iterable<string | Uint8Array>): void 
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no right to write there',
-  EDQUOT: 'your share of the disk is full',
-  EEXIST: 'a file is in its place',
-  EIO: 'the disk does not answer as it should',
-  ENAMETOOLONG: 'its name is too long',
-  ENOENT: 'its folder is not there',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'its folder is a file',
-  EPERM: 'the system does not allow it',
-  EROFS: 'the disk is read-only',
-};
-
 /** An error of the file system as a UserError; any other error, also one of the database, unchanged. */
 function writeError(error: unknown, path: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || typeof syscall !== 'string') return error;
-  return new UserError(`${path} cannot be written: ${REASONS[code] ?? code}.`, 'What was there before is unchanged.');
+  return new UserError(`${path} cannot be written: ${reasonOfWriting(code)}.`, 'What was there before is unchanged.');
 }

@@ -1,5 +1,7 @@
+import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
+import { reasonOfReading } from '../files/reason-in-words.ts';
 import { isCharacterDevice } from './output.ts';
 import { MAX_TEXT_BYTES, readAtMost } from './read-at-most.ts';
 
@@ -18,6 +20,8 @@ export function standardInput(): Input {
     readAll: () => decodeUtf8(readBytes(), 'Standard input'),
     async *lines() {
       const { boundedLines } = await import('./bounded-lines.ts');
+      // Node takes a folder for an empty stream.
+      if (isFolder(0)) throw cannotBeRead('EISDIR');
       yield* boundedLines(process.stdin);
     },
   };
@@ -40,9 +44,22 @@ function readBytes(): Uint8Array {
     const { code } = error as NodeJS.ErrnoException;
     // A closed standard input fails with one of these codes; treat it as empty.
     if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return new Uint8Array();
-    throw error;
+    throw code === undefined ? error : cannotBeRead(code);
   }
   if (bytes === null)
     throw new UserError('Standard input holds more than 64 MB.', 'That is more than any journal. Nothing was changed.');
   return bytes;
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    // A closed one, which is treated as empty.
+    return false;
+  }
+}
+
+function cannotBeRead(code: string): UserError {
+  return new UserError(`Standard input cannot be read: ${reasonOfReading(code)}.`, 'Nothing was changed.');
 }

@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { homeFolder } from '../files/user-folders.ts';
 
 /** The user's shell, and where shells keep what is theirs. */
 export interface ShellPlaces {
@@ -13,8 +13,8 @@ export interface ShellPlaces {
 }
 
 export function shellPlaces(env: Readonly<Record<string, string | undefined>>): ShellPlaces {
-  const { SHELL, HOME, XDG_CONFIG_HOME, ZDOTDIR } = env;
-  const home = HOME || homedir();
+  const { SHELL, XDG_CONFIG_HOME, ZDOTDIR } = env;
+  const home = homeFolder(env);
   const configFolder = XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : join(home, '.config');
   return { program: SHELL || undefined, home, configFolder, zshFolder: ZDOTDIR || home };
 }

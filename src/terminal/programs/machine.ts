@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { homedir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { homeFolder } from '../../files/user-folders.ts';
 
 /** What a program of the system answered; null if it could not be started. */
 export type ToolResult = { code: number; out: string; error: string } | null;
@@ -22,12 +23,11 @@ export interface Machine {
 const TIMEOUT_MS = 10_000;
 
 export function thisMachine(env: NodeJS.ProcessEnv): Machine {
-  const { username, uid } = userInfo();
   return {
     platform: process.platform,
-    home: env.HOME || homedir(),
+    home: homeFolder(env),
     configFolder: configFolder(env),
-    user: { name: username, id: uid },
+    user: thisUser(),
     runtimeDirectory: env.XDG_RUNTIME_DIR,
     programWords: [process.execPath, process.argv[1]!],
     run([program, ...args], input = '') {
@@ -43,9 +43,20 @@ export function thisMachine(env: NodeJS.ProcessEnv): Machine {
   };
 }
 
+/** A user without an account, as in a container that runs under any number, is called by the number. */
+function thisUser(): Machine['user'] {
+  try {
+    const { username, uid } = userInfo();
+    return { name: username, id: uid };
+  } catch {
+    const id = process.geteuid?.() ?? -1;
+    return { name: String(id), id };
+  }
+}
+
 /** The folder for the settings of programs: `$XDG_CONFIG_HOME` or `~/.config`, on Windows `%APPDATA%`. */
 function configFolder(env: NodeJS.ProcessEnv): string {
   if (env.XDG_CONFIG_HOME && isAbsolute(env.XDG_CONFIG_HOME)) return env.XDG_CONFIG_HOME;
   if (process.platform === 'win32' && env.APPDATA) return env.APPDATA;
-  return join(env.HOME || homedir(), '.config');
+  return join(homeFolder(env), '.config');
 }

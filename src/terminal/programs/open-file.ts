@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { resolvePath } from '../../files/resolve-path.ts';
 
 /** The program that opens a file with what the user has chosen for its kind, and the arguments before the file. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
@@ -18,7 +18,7 @@ const FAILS_WITHIN_MS = 2000;
  */
 export async function openFile(path: string, platform: NodeJS.Platform = process.platform): Promise<void> {
   const [program, ...args] = OPENERS[platform] ?? OTHERWISE;
-  const child = spawn(program, [...args, resolve(path)], { stdio: 'ignore', detached: true, windowsHide: true });
+  const child = spawn(program, [...args, resolvePath(path)], { stdio: 'ignore', detached: true, windowsHide: true });
   const isOpened = await new Promise<boolean>((finish) => {
     const timer = setTimeout(() => finish(true), FAILS_WITHIN_MS);
     const end = (opened: boolean) => {

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
+import { resolvePath } from '../../files/resolve-path.ts';
 import type { ExportContent, Format } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
@@ -134,10 +134,10 @@ async function writeExport(
       force,
       journalFolder: world.folder,
     };
-    if (split === undefined) return { ...(await writeToFile(resolve(output), source, newFile, progress)), damaged };
+    if (split === undefined) return { ...(await writeToFile(resolvePath(output), source, newFile, progress)), damaged };
     // Imported when needed: an export to standard output does without detecting formats and splitting.
     const { exportToFolder } = await import('./export-to-folder.ts');
-    return { ...exportToFolder(resolve(output), source, { split, newFile }), damaged };
+    return { ...exportToFolder(resolvePath(output), source, { split, newFile }), damaged };
   } finally {
     progress.clear();
   }

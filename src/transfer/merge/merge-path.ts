@@ -1,7 +1,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { createFolder } from '../../files/private-folder.ts';
+import { resolvePath } from '../../files/resolve-path.ts';
 import { createWorkFolder } from '../../files/work-folder.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
@@ -31,6 +32,9 @@ import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merg
 /** The content of the other journal, and what is to be said of how it was read. */
 type MergedContent = OtherJournal & { texts: readonly OwnText[]; remarks: readonly string[] };
 
+/** What else can be done about a journal that cannot be read. */
+const OTHER_FILE = 'or name another file';
+
 /** Most days, and names of questions and texts, that are given; the rest is counted. */
 const MAX_NAMED = 5;
 
@@ -43,7 +47,7 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
   const isJournal = isDatabase || key !== null;
-  const theirs = isJournal ? await readDatabase(world, resolve(path), key) : await readFiles(world, path, files);
+  const theirs = isJournal ? await readDatabase(world, resolvePath(path), key) : await readFiles(world, path, files);
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, changedQuestions, notes } = await withJournal(
     world,
@@ -69,7 +73,7 @@ export async function mergePath(world: World, path: string): Promise<void> {
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
 async function readDatabase(world: World, file: string, key: JournalKey | null): Promise<MergedContent> {
-  const header = key ? null : readSqliteHeader(file);
+  const header = key ? null : await orExplain(file, () => readSqliteHeader(file), OTHER_FILE);
   if (header && header.applicationId !== APPLICATION_ID) throw foreignDatabase(file);
   if (header) assertOurs(header, file);
   createFolder(world.folder);
@@ -79,14 +83,15 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (fileSize(`${file}-journal`) !== null) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     // What goes wrong is said of the file that the writer named: the copy is gone by then.
-    return await orExplain(file, async () => {
+    const read = async () => {
       const database = await openJournalFile({ folder, key }, join(folder, 'journal.db'), 'read');
       try {
         return contentOf(new Journal(database), file);
       } finally {
         database.close();
       }
-    });
+    };
+    return await orExplain(file, read, OTHER_FILE);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
