@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { resolvePath } from '../files/resolve-path.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
@@ -54,16 +54,23 @@ export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (c
 
 async function salvage(world: World, damaged: string, { output, backup, json }: DoctorFlags): Promise<void> {
   const { salvageJournal, salvageTarget } = await import('../journal/salvage/salvage-journal.ts');
-  const target = resolve(output ?? salvageTarget(damaged, dateAt(world, world.now())));
-  const key = await keyOfDamaged(world, resolve(damaged));
+  const target = resolvePath(output ?? salvageTarget(damaged, dateAt(world, world.now())));
+  const key = await keyOfDamaged(world, resolvePath(damaged));
   const copy = backup === undefined ? undefined : { file: backup, key: await askForKeyOfOther(world, backup, key) };
-  const report = await orExplain(target, () =>
-    salvageJournal({ folder: world.folder, key }, { damaged: resolve(damaged), target, backup: copy }, world.now()),
+  const report = await orExplain(
+    target,
+    () =>
+      salvageJournal(
+        { folder: world.folder, key },
+        { damaged: resolvePath(damaged), target, backup: copy },
+        world.now(),
+      ),
+    'or name another file with -o',
   );
   world.stdout.write(
     json
       ? toVersionedJson({ file: target, ...report })
-      : renderSalvage(report, { damaged: resolve(damaged), target, isLocked: key !== null }, world.display),
+      : renderSalvage(report, { damaged: resolvePath(damaged), target, isLocked: key !== null }, world.display),
   );
 }
 

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import { formatDay, isDay } from '../domain/day.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { reasonOfReading } from '../files/reason-in-words.ts';
+import { resolvePath } from '../files/resolve-path.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
 import { backupUpTo } from '../journal/backups/list-backups.ts';
@@ -75,14 +77,25 @@ function nameOf({ folder }: World, copy: string): string {
   return dirname(copy) === backupFolder(folder) ? basename(copy) : copy;
 }
 
+/** Why nothing can be seen at a path. */
+function whyMissing(path: string): string {
+  try {
+    statSync(path);
+  } catch (error) {
+    const { code = 'ENOENT' } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') return `cannot be read: ${reasonOfReading(code)}`;
+  }
+  return 'is not there';
+}
+
 /** The path of the copy that is meant. @throws UserError if there is none */
 async function findCopy(world: World, words: readonly string[]): Promise<string> {
   const name = words.join(' ');
-  if (existsSync(name)) return resolve(name);
+  if (existsSync(name)) return resolvePath(name);
   const listed = backupFiles(world.folder).find((file: BackupFile) => file.name === name);
   if (listed) return listed.path;
   if (/[/\\]|\.db$/.test(name))
-    throw new UserError(`${name} is not there.`, 'nearfar restore lists the copies. Nothing was changed.');
+    throw new UserError(`${name} ${whyMissing(name)}.`, 'nearfar restore lists the copies. Nothing was changed.');
   const { parseDay } = await import('../domain/parse-day.ts');
   // Copies are called by the calendar, whose date changes at midnight. A whole date may lie ahead of a clock that was put back.
   const day = isDay(name) ? name : await parseDay(name, dateNow(world), 0);

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { assertTrustedPlace } from '../journal/file/assert-trusted-place.ts';
+import { orExplain } from '../journal/file/explain-journal-error.ts';
+import { journalFile } from '../journal/open.ts';
 import { type WipeOutcome, wipeJournal } from '../journal/wipe-journal.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { withAlternateScreen } from '../session/with-alternate-screen.ts';
@@ -17,7 +18,8 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     const { folder, runtimeFolder } = world;
-    assertTrustedPlace(folder, join(folder, 'journal.db'));
+    const file = journalFile(folder);
+    await orExplain(file, () => assertTrustedPlace(folder, file));
     if (!flags.yes && !(await askToTypeWord(world))) return world.stderr.write('Everything is still there.\n');
     const editsFolder = runtimeFolder === null ? null : runtimeEditsFolder(runtimeFolder, folder);
     const outcome = wipeJournal(world, editsFolder);

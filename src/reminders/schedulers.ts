@@ -173,7 +173,7 @@ function explained(path: string, step: () => void): void {
   try {
     step();
   } catch (error) {
-    throw explainJournalError(error, path);
+    throw explainJournalError(error, path, undefined, 'and try again');
   }
 }
 

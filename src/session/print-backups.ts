@@ -1,11 +1,13 @@
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { listBackups } from '../journal/backups/list-backups.ts';
+import { orExplain } from '../journal/file/explain-journal-error.ts';
+import { journalFile } from '../journal/open.ts';
 import { backupLines } from '../render/backups.ts';
 import { today, type World } from '../world.ts';
 
 /** Prints the copies in `backups`, and how to bring one back. */
-export function printBackups(world: World, asJson = false): void {
-  const backups = listBackups(world);
+export async function printBackups(world: World, asJson = false): Promise<void> {
+  const backups = await orExplain(journalFile(world.folder), () => listBackups(world));
   if (asJson) {
     const copies = backups.map(({ path, day, summary }) => ({
       path,

@@ -44,17 +44,19 @@ export async function copyJournal(location: JournalLocation, target: string, for
     );
   assertNoSideFile(target);
   sweepPartials(folder);
-  await fromJournal(location, target, (database) => {
+  const copy = (database: Database) => {
     assertCopyReplaceable(target, database, location.key, force);
     if (!force) assertCopyUnchanged(target, database, location.key);
     writeCopy(database, target, location.key);
-  });
+  };
+  await fromJournal(location, target, copy, 'or name another place');
 }
 
 async function fromJournal(
   location: JournalLocation,
   target: string,
   copy: (database: Database) => void | Promise<void>,
+  otherWay?: string,
 ): Promise<void> {
   const file = journalFile(location.folder);
   const database = await orExplain(file, () => {
@@ -65,7 +67,7 @@ async function fromJournal(
     return openJournalFile(location, file, 'read');
   });
   try {
-    await orExplain(target, () => copy(database));
+    await orExplain(target, () => copy(database), otherWay);
   } finally {
     database.close();
   }

@@ -55,15 +55,19 @@ export async function withRestored(
   });
   let database: Database | undefined;
   try {
-    await orExplain(copy, () => {
-      const source = openCopyToRestore(copy, copyKey);
-      try {
-        copyInto(source, partial, copyKey);
-      } finally {
-        source.close();
-      }
-      if (key && key !== copyKey) rewriteWithKey(partial, copyKey, key);
-    });
+    await orExplain(
+      copy,
+      () => {
+        const source = openCopyToRestore(copy, copyKey);
+        try {
+          copyInto(source, partial, copyKey);
+        } finally {
+          source.close();
+        }
+        if (key && key !== copyKey) rewriteWithKey(partial, copyKey, key);
+      },
+      'or name another copy',
+    );
     database = await orExplain(file, () => migrated(partial, key));
     const prepared = database;
     await use(new Journal(prepared), () => {

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -62,9 +63,9 @@ export function hasNoInodes(path: string): boolean {
   }
 }
 
-/** Who owns the nearest existing folder of a path, in words: "alex", or "user 1000" if it has no name here. */
+/** Who owns a path, or the nearest folder of it that can be seen, in words: "alex", or "user 1000" if it has no name here. */
 export function ownerOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = existsSync(path) ? statSync(path) : undefined;
   if (!stats) return dirname(path) === path ? 'somebody else' : ownerOf(dirname(path));
   const accounts = tryRead('/etc/passwd');
   const account = accounts.split('\n').find((line) => line.split(':')[2] === String(stats.uid));

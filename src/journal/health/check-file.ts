@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
@@ -17,7 +17,7 @@ import { attempt, attemptAll, type HealthCheck, unreadable } from './health-chec
  */
 export async function checkFile(location: JournalLocation, rescue: string): Promise<HealthCheck[]> {
   const file = journalFile(location.folder);
-  if (!existsSync(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
+  if (isMissing(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
   const opening = await checkOpening(location, rescue);
   if (!opening.ok) return [opening];
   return attemptAll('file', rescue, () => checkBytes(readDatabase(file, location.key), rescue)).map((check) =>
@@ -29,6 +29,15 @@ export async function checkFile(location: JournalLocation, rescue: string): Prom
           mend: () => withJournal(location, 'write', (journal) => writeAnew(journal)),
         },
   );
+}
+
+/** Whether there is nothing at a path; false also where that cannot be seen, which opening it explains. */
+function isMissing(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The checks of the bytes of a journal. */

@@ -1,13 +1,17 @@
 import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UserError } from '../../errors.ts';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { BESIDE_JOURNAL, isNameOf } from '../../files/our-names.ts';
 import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
 import { listSome } from '../../language/name-some.ts';
 import { backupFolder } from '../file/backup-files.ts';
+import { explainJournalError } from '../file/explain-journal-error.ts';
+import { writeObstacle } from '../file/write-obstacle.ts';
 import { canUnseal } from '../lock/seal-text.ts';
 import { journalFile } from '../open.ts';
+import { preferencesProblem } from '../preferences-file.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -18,12 +22,27 @@ const NAMED = 3;
 export function checkFolder(surroundings: Surroundings): HealthCheck[] {
   const { folder } = surroundings;
   return [
+    checkWriting(folder),
     ...(process.getuid ? [checkOwner(surroundings, process.getuid()), checkModes(surroundings)] : []),
+    checkSettings(folder),
     checkConflictCopies(folder),
     checkLeftFiles(folder),
     checkUnsavedWords(surroundings),
     checkInterruptedWrite(folder),
   ];
+}
+
+/** Whether the journal, its folder and that of the copies can be written. */
+function checkWriting(folder: string): HealthCheck {
+  const backups = backupFolder(folder);
+  const files = [journalFile(folder), ...(existsSync(backups) ? [join(backups, 'journal.db')] : [])];
+  for (const file of files) {
+    const code = writeObstacle(file);
+    if (code === null) continue;
+    const { message, hint } = explainJournalError(Object.assign(new Error(code), { code }), file) as UserError;
+    return { name: 'writing', ok: false, sentence: message, ...(hint !== undefined && { hint }) };
+  }
+  return { name: 'writing', ok: true, sentence: 'The journal and the folder of its copies can be written.' };
 }
 
 function checkOwner(surroundings: Surroundings, user: number): HealthCheck {
@@ -65,6 +84,12 @@ function privatePaths({ folder, cacheFolder }: Surroundings): string[] {
     ...(cacheFolder === null ? [] : within(cacheFolder)),
   ];
   return paths.filter((path) => existsSync(path) && !lstatSync(path).isSymbolicLink());
+}
+
+function checkSettings(folder: string): HealthCheck {
+  const problem = preferencesProblem(folder);
+  if (problem === null) return { name: 'settings', ok: true, sentence: 'The settings beside the journal can be read.' };
+  return { name: 'settings', ok: false, sentence: problem, hint: 'Put the file right, or move it away.' };
 }
 
 function checkConflictCopies(folder: string): HealthCheck {

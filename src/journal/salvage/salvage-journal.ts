@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { resolvePath } from '../../files/resolve-path.ts';
 import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
@@ -52,7 +53,7 @@ export function salvageJournal(
   assertFree(target);
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
-  const isOwn = resolve(damaged) === resolve(journalFile(folder));
+  const isOwn = resolvePath(damaged) === resolvePath(journalFile(folder));
   if (!isOwn && !isPlainDatabase(damaged) && !isJournal(bytes, found))
     throw new UserError(
       `${damaged} shows no trace of a journal: no header, and no page with rows of one.`,

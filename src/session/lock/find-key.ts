@@ -60,7 +60,11 @@ function assertNotDamaged(folder: string, opened: string): void {
  */
 export async function requireKey(world: World): Promise<JournalKey> {
   const files = lockedFiles(world.folder);
-  if (files.length === 0) throw new UserError('The journal is not locked.', 'nearfar lock locks it.');
+  if (files.length === 0) {
+    // A journal that cannot be read does not show whether it is locked; opening it says why.
+    await withJournal({ folder: world.folder }, 'read', () => {});
+    throw new UserError('The journal is not locked.', 'nearfar lock locks it.');
+  }
   const { file, key } = await askForKey(world, files);
   assertNotDamaged(world.folder, file);
   // Opened once, so that what an earlier run left unfinished is done.

@@ -25,7 +25,7 @@ describe('an error of the journal', () => {
     ['SQLITE_FULL', /There is no room left on the disk of/],
     ['EDQUOT', /Your quota on the disk of .* is used up\./],
     ['ENAMETOOLONG', /its path is too long\./],
-    ['EACCES', /its folder belongs to \w+, and you may not write there\./],
+    ['EACCES', /you may not write into .*, though it is yours\./],
     ['ELOOP', /a symbolic link on the way to it leads in a circle\./],
     ['SQLITE_READONLY_DBMOVED', /was removed or moved while it was open\./],
     ['SQLITE_BUSY', /is in use by another program\./],
