@@ -120,7 +120,7 @@ async function sentencesInNumbers(summary: TrendsSummary, partner: Partner): Pro
 /** The rows of the table; in plain display as sentences. */
 async function tableLines({ rows, today, days }: TrendsSummary, { display }: World): Promise<readonly string[]> {
   const hasLeftOut = days.late + days.unrated > 0;
-  if (!display.plain) return [...renderWeeksTable(rows, display, hasLeftOut)];
+  if (!display.plain) return [...renderWeeksTable(rows, today, display, hasLeftOut)];
   const { rowSentences } = await import('../render/trends/row-sentence.ts');
   return rowSentences(rows, today, display, hasLeftOut);
 }

@@ -152,9 +152,28 @@ describe('an unusual journal', () => {
   it('with a week 53 numbers the weeks around New Year correctly', async () => {
     const me = await withDays('2026-12-21', Array(28).fill(4), '2027-01-18T22:00:00Z');
     const { out } = await me.run('trends');
-    expect(out).toMatch(/\n21–27 Dec.*\n28 Dec–3 Jan.*\n4–10 Jan.*\n11–17 Jan/);
+    expect(out).toMatch(/\n2026\n21–27 Dec.*\n28 Dec–3 Jan.*\n2027\n4–10 Jan.*\n11–17 Jan/);
     const labels = (await me.run('trends --csv')).out.split('\n').map((line) => line.slice(0, 8));
     expect(labels.slice(1, 5)).toEqual(['2026-W52', '2026-W53', '2027-W01', '2027-W02']);
+  });
+
+  it.each([44, 60, 80, 140])('over two years says each year in front of its weeks, %i columns wide', async (width) => {
+    const me = await withDays('2024-12-02', Array(420).fill(4), '2026-01-26T22:00:00Z');
+    const lines = (await me.run('trends --all', { width })).out.split('\n');
+    const years = lines.flatMap((line, index) =>
+      /^\d{4}$/.test(line) ? [`${line}: ${lines[index + 1]!.slice(0, 12)}`] : [],
+    );
+    expect(years.map((line) => line.trim())).toEqual(['2024: 2–8 Dec', '2025: 6–12 Jan', '2026: 5–11 Jan']);
+    expect((await me.run('trends --all --by month')).out).not.toMatch(/^\d{4}$/m);
+  });
+
+  it('names both years in a sentence about weeks of two', async () => {
+    const falling = Array.from({ length: 120 }, (_, index) => 6 - Math.floor(index / 25));
+    const me = await withDays('2025-09-15', falling, '2026-11-20T22:00:00Z');
+    const { out } = await me.run('trends --to 2026-01-04');
+    expect(out.replaceAll('\n', ' ')).toContain('15 September 2025 to 4 January 2026');
+    const year = await withDays('2026-09-07', Array(63).fill(4), '2026-11-20T22:00:00Z');
+    expect((await year.run('trends')).out).not.toMatch(/^\d{4}$/m);
   });
 
   it('with a gap of a year shows the gap in one place', async () => {

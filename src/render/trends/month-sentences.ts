@@ -1,4 +1,4 @@
-import { formatDay, mondayOf } from '../../domain/day.ts';
+import { mondayOf } from '../../domain/day.ts';
 import type { ClearChange } from '../../trends/findings/last-clear-change.ts';
 import {
   MIN_DAYS_TO_COMPARE,
@@ -13,6 +13,7 @@ import { ageOf, beforeFirstSentence, emptyStretchSentences } from './empty-stret
 import { WRITTEN_LATER } from './late-sentence.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
+import { weekName } from './week-names.ts';
 
 /** Differences between two means of felt, on the scale from 1 to 7, from which on they are called so. */
 const A_LITTLE = 0.3;
@@ -167,7 +168,7 @@ function daysOf(count: number, all: number): string {
 function changeSentence(summary: TrendsSummary): string | null {
   if (summary.lastChange === null) return null;
   const { since, week, before, after } = summary.lastChange;
-  const weeks = `from ${formatPoints(before)} on average in ${weekOf(since)} to ${formatPoints(after)} in ${weekOf(week)}`;
+  const weeks = `from ${formatPoints(before)} on average in ${weekName(since, summary.today)} to ${formatPoints(after)} in ${weekName(week, summary.today)}`;
   const aside = summary.to === summary.today ? ', this week aside' : '';
   const steadily = week - since > 1 ? ' week by week' : '';
   const change = `When it last changed by a point or more${aside}, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
@@ -181,7 +182,7 @@ function weeksSince({ rows, lastWeek, to, today }: TrendsSummary, { week, newest
   const said: string[] = [];
   if (newest.week > week) {
     const isLast = isNow && mondayOf(newest.week) === lastWeek;
-    said.push(`${isLast ? 'Last week' : `In ${weekOf(newest.week)}`} it was ${formatPoints(newest.mean)}`);
+    said.push(`${isLast ? 'Last week' : `In ${weekName(newest.week, today)}`} it was ${formatPoints(newest.mean)}`);
   }
   const last = rows.at(-1);
   if (isNow && last?.kind === 'written' && last.soFar && last.days === 7 && !last.stretch.sparse) {
@@ -189,10 +190,6 @@ function weeksSince({ rows, lastWeek, to, today }: TrendsSummary, { week, newest
     said.push(said.length === 0 ? `This week so far it is ${mean}` : `this week so far ${mean}`);
   }
   return said.length === 0 ? null : `${said.join(', and ')}.`;
-}
-
-function weekOf(index: number): string {
-  return `the week of ${formatDay(mondayOf(index), 'd MMMM')}`;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { formatDay, mondayOf } from '../../domain/day.ts';
 import { type Partner, speakOf, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import type { AfterMoves } from '../../trends/moves/after-moves.ts';
@@ -61,8 +60,7 @@ function headline(summary: TrendsSummary): Paragraph {
     const way = step.step > 0 ? 'up' : 'down';
     const before = rangeOrPoint(...step.rangeBefore);
     const after = rangeOrPoint(...step.rangeAfter);
-    const week = formatDay(mondayOf(step.week), 'd MMMM');
-    const statement = `Around the week of ${week} felt closeness moved ${way} by about ${formatPoints(Math.abs(step.step))}`;
+    const statement = `Around ${weekName(step.week, summary.today)} felt closeness moved ${way} by about ${formatPoints(Math.abs(step.step))}`;
     return {
       sentences: [
         `${statement}: written weeks were ${before} before and ${after} after.`,
@@ -170,11 +168,11 @@ function weekday({ weekday: { named, weeks } }: TrendsSummary): Paragraph | null
   };
 }
 
-function rhythm({ rhythm: { says, week } }: TrendsSummary): Paragraph | null {
+function rhythm({ rhythm: { says, week }, today }: TrendsSummary): Paragraph | null {
   if (says === 'none' || week === null) return null;
-  if (week.range === 0) return { sentences: [evenWeekSentence(week)], rank: 4 };
+  if (week.range === 0) return { sentences: [evenWeekSentence(week, today)], rank: 4 };
   return {
-    sentences: [`${weekName(week.index)} went up and down ${says} than most weeks.`],
+    sentences: [`${capitalize(weekName(week.index, today))} went up and down ${says} than most weeks.`],
     addition: 'Moving apart and together is part of the picture.',
     rank: 4,
   };

@@ -1,4 +1,4 @@
-import { addDays, formatDay, mondayOf } from '../../domain/day.ts';
+import { addDays, formatDay } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
@@ -6,7 +6,7 @@ import { capitalize, numberWord } from '../figures.ts';
 import { joinWithAnd } from '../text.ts';
 import { lateSentence } from './late-sentence.ts';
 import { unratedSentence } from './unrated-days.ts';
-import { evenWeekSentence, WEEKDAYS, weekName } from './week-names.ts';
+import { dateBefore, evenWeekSentence, WEEKDAYS, weekName } from './week-names.ts';
 
 /** Below the table: what holds across the weeks, and what cannot be told yet, in one plain sentence each. */
 export function holdingSentences(summary: TrendsSummary): string[] {
@@ -33,8 +33,7 @@ export function leftOutSentences(summary: TrendsSummary): string[] {
 function direction(summary: TrendsSummary): string | null {
   const { says, direction: found, step } = summary.headline;
   if (step) {
-    const week = formatDay(mondayOf(step.week), 'd MMMM');
-    return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so.`;
+    return `Around ${weekName(step.week, summary.today)} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so.`;
   }
   const over = overWeeks(summary);
   if (says === 'drifted')
@@ -55,18 +54,18 @@ function direction(summary: TrendsSummary): string | null {
 function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string {
   const count = Math.min(began!.weeks, WINDOW_WEEKS);
   const first = addDays(lastWeek, -7 * (count - 1));
-  const since = formatDay(first, 'd MMMM');
+  const end = to === today ? today : addDays(lastWeek, 6);
+  const since = dateBefore(end, first);
   const table = first < from ? ', further back than the table' : '';
   return to === today
     ? `over the ${numberWord(count)} weeks before this one (since ${since}${table})`
-    : `over ${numberWord(count)} weeks (${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}${table})`;
+    : `over ${numberWord(count)} weeks (${since} to ${formatDay(end, 'd MMMM y')}${table})`;
 }
 
 /** "since 9 February", or with both ends where the picture ends before today: from the first day that is looked at. */
 function sinceFirst({ lookedAtFrom, lastWeek, to, today }: TrendsSummary): string {
   const end = to === today ? today : addDays(lastWeek, 6);
-  const isOneYear = lookedAtFrom!.slice(0, 4) === end.slice(0, 4);
-  const first = formatDay(lookedAtFrom!, isOneYear ? 'd MMMM' : 'd MMMM y');
+  const first = dateBefore(end, lookedAtFrom!);
   return to === today ? `since ${first}` : `from ${first} to ${formatDay(end, 'd MMMM y')}`;
 }
 
@@ -94,10 +93,10 @@ function chance({ headline: { says, step }, gapDirection, weekday: { named } }: 
   return `Part of ${said.length === 1 ? 'this' : 'all this'} may be chance.`;
 }
 
-function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
+function rhythm({ rhythm: { says, week }, today }: TrendsSummary): string | null {
   if (says === 'none' || week === null) return null;
-  if (week.range === 0) return evenWeekSentence(week);
-  return `${weekName(week.index)} went up and down ${says} than most weeks. Moving apart and together is part of the picture.`;
+  if (week.range === 0) return evenWeekSentence(week, today);
+  return `${capitalize(weekName(week.index, today))} went up and down ${says} than most weeks. Moving apart and together is part of the picture.`;
 }
 
 function afterMoves(summary: TrendsSummary): string | null {

@@ -20,11 +20,13 @@ const NARROW: Columns = { period: 12, coverage: 7, felt: 6, wanted: 7 };
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
- * and wanted marked, and the means of both as numbers. A narrow screen has no room for the scale.
+ * and wanted marked, and the means of both as numbers. A narrow screen has no room for the scale. Where the weeks are of several
+ * years, or not of this one, a line in front of those of each says which.
  * @param hasLeftOut whether days of the table are written and do not count
  */
 export function* renderWeeksTable(
   rows: readonly TrendRow[],
+  today: Day,
   display: DisplayOptions,
   hasLeftOut = false,
 ): Generator<string> {
@@ -33,7 +35,13 @@ export function* renderWeeksTable(
   // A sparse row is greyed as a whole, so its marks have no style of their own.
   const unstyledScale = cells === null ? null : scaleOf(cells, { ...display, theme: plainTheme });
   yield display.theme.quiet(heading(rows, cells));
+  const hasYears = !rows.some(isOfMonth) && rows.some((row) => yearOf(row) !== today.slice(0, 4));
+  let year = '';
   for (const row of rows) {
+    if (hasYears && yearOf(row) !== year) {
+      year = yearOf(row);
+      yield display.theme.quiet(year);
+    }
     if (row.kind === 'gap') yield gapLine(row, emptyWords(hasLeftOut), display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
   }
@@ -88,6 +96,9 @@ function gapLine(row: Extract<TrendRow, { kind: 'gap' }>, words: string, display
     `${padPeriod(datesOf(from, to, display), display)} ${row.rest === row.days ? 'set aside' : words}`,
   );
 }
+
+/** The year in which a row begins. */
+const yearOf = ({ from }: TrendRow) => from.slice(0, 4);
 
 const isOfMonth = (row: TrendRow) => row.kind === 'written' && !row.label.includes('W');
 

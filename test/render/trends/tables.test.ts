@@ -20,14 +20,16 @@ function weekSoFar(rests: { from: string; to: string }[] = []) {
   return trendRows(summaries, { first: '2026-11-16', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests });
 }
 
+const TODAY = '2026-11-30';
+
 describe('the table of weeks', () => {
   it('says how many of the days of a week are written, without those of a rest, and explains that', () => {
     const rests = [{ from: '2026-11-17', to: '2026-11-22' }];
-    const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), display)];
+    const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), TODAY, display)];
     expect(row).toMatch(/^16-22 Nov {6}4 of 4 {2}/);
     expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
     expect(key).toContain('4 of 4: besides these 4, six days are set aside (see nearfar rest)');
-    const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), display)];
+    const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), TODAY, display)];
     expect(without).toContain(' 4 of 7 ');
     expect(keyWithout.join(' ')).not.toContain('set aside');
   });
@@ -38,7 +40,7 @@ describe('the table of weeks', () => {
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
-      const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), display)];
+      const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), TODAY, display)];
       expect(lines.at(-1) === 'Numbers in brackets are from one or two days, too few to say much.').toBe(
         lines[1]!.includes('('),
       );
@@ -58,7 +60,7 @@ describe('the table of weeks', () => {
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
-      const [, row, , ...key] = renderWeeksTable(trendRows(summariseWeeks(days), range), shown);
+      const [, row, , ...key] = renderWeeksTable(trendRows(summariseWeeks(days), range), TODAY, shown);
       return { row, key: key.slice(1) };
     };
     const [felt, few, range] = [
@@ -85,7 +87,7 @@ describe('the table of weeks', () => {
         index < wants ? { ...day, want: 7 as Closeness } : day,
       );
       const range = { first: '2026-10-01', to: '2026-11-19', today: '2026-11-19', unit: 'month', rests: [] } as const;
-      return [...renderWeeksTable(trendRows(summariseMonths(days), range), display)].slice(3);
+      return [...renderWeeksTable(trendRows(summariseMonths(days), range), TODAY, display)].slice(3);
     };
     expect(key([3, 4, 5], 2).slice(-2)).toEqual([
       'Felt in brackets: fewer than three days a week are written.',
@@ -100,7 +102,7 @@ describe('the table of weeks', () => {
     const range = { first: '2026-10-26', to: '2026-10-30', today: '2026-10-30', unit: 'week', rests: [] } as const;
     const rows = trendRows(summariseWeeks([...days.slice(0, 2)]), range);
     for (const width of [40, 50, 59, 60, 72, 80, 100, 140])
-      for (const line of renderWeeksTable(rows, { ...display, width }))
+      for (const line of renderWeeksTable(rows, TODAY, { ...display, width }))
         expect(line.length, line).toBeLessThanOrEqual(width);
   });
 
@@ -109,7 +111,7 @@ describe('the table of weeks', () => {
     const range = { first: '2026-09-28', to: '2026-10-18', today: '2026-10-18', rests: [] } as const;
     const narrow = { ...display, width: 40 };
     const weeks = trendRows(summariseWeeks(days), { ...range, unit: 'week' });
-    expect([...renderWeeksTable(weeks, narrow)]).toEqual([
+    expect([...renderWeeksTable(weeks, TODAY, narrow)]).toEqual([
       'week         written felt wanted',
       '28 Sep-4 Oct 5 of 7   3.0    5.0',
       '5-11 Oct     nothing written',
@@ -120,12 +122,12 @@ describe('the table of weeks', () => {
       'days.',
     ]);
     const months = trendRows(summariseMonths(days), { ...range, unit: 'month' });
-    expect([...renderWeeksTable(months, narrow)].slice(0, 3)).toEqual([
+    expect([...renderWeeksTable(months, TODAY, narrow)].slice(0, 3)).toEqual([
       'month        written felt wanted',
       'Sep 2026     3/30    (3.0)   5.0',
       'Oct 2026     2/31    (3.0)  (5.0) so far',
     ]);
-    expect([...renderWeeksTable(months, display)][1]).toMatch(/^September 2026 3 of 30 /);
+    expect([...renderWeeksTable(months, TODAY, display)][1]).toMatch(/^September 2026 3 of 30 /);
   });
 
   it('says in plain display how close a week felt, in numbers and in words, and what was wanted', () => {
