@@ -214,8 +214,9 @@ describe('the mood map', () => {
     expect(() => parseMoodMap([pair])).toThrow('is not a word with a closeness from 1 to 7');
   });
 
-  it('ignores case, and uses the last pair for a word', () => {
-    const moods = parseMoodMap(['Good=5', 'good=3']);
+  it('ignores case, takes a word twice with the same number, and refuses two numbers for it', () => {
+    const moods = parseMoodMap(['Good=3', 'good=3']);
+    expect(() => parseMoodMap(['Good=5', 'good=3'])).toThrow('--map gives "good" as 5 and as 3.');
     expect(moods.convert(['GOOD'])).toBe(3);
     expect(moods.convert(['unheard of'])).toBeNull();
   });

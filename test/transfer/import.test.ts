@@ -143,6 +143,8 @@ describe('nearfar import', () => {
   it.each([
     ['nothing-there.md', 1, 'There is no file "nothing-there.md".'],
     ['- --format prose', 2, 'prose'],
+    ['- --map 5=4,5=3', 2, '--map gives "5" as 4 and as 3.'],
+    ['- --map Good=4 --map good=3', 2, '--map gives "good" as 4 and as 3.'],
     ['- --map good', 2, '"good" is not a word with a closeness from 1 to 7.'],
     [
       '-',

@@ -45,7 +45,7 @@ const MAX_NAMED = 40;
  * @param flags the values of all `--map` flags
  * @param scale the value of `--scale`, by which numbers are converted that no pair names
  * @param isOptional whether `--notes-only` is given
- * @throws UsageError for a pair that is not a word and a number from 1 to 7, or a scale that is none
+ * @throws UsageError for a pair that is not a word and a number from 1 to 7, a word with two numbers, or a scale that is none
  */
 export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOptional = false): MoodMap {
   const given = new Map<string, Closeness>();
@@ -53,6 +53,9 @@ export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOp
   for (const [word, value] of flags.flatMap((flag) => parsePairs(flag, notAPair))) {
     const closeness = Number(value);
     if (normalizedMood(word) === '' || !isCloseness(closeness)) throw notAPair(`${word}=${value}`);
+    const before = given.get(normalizedMood(word));
+    if (before !== undefined && before !== closeness)
+      throw new UsageError(`--map gives "${word}" as ${before} and as ${closeness}.`, 'Give each word once.');
     given.set(normalizedMood(word), closeness);
   }
   return moodMap(given, scale === undefined ? null : parseNumberScale(scale), isOptional);
