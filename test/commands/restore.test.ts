@@ -250,6 +250,10 @@ describe('a journal that cannot be read', () => {
     expect((await me.run(['restore', other, '--yes'])).stderr).toBe(
       `nearfar: ${other} is no copy of a journal.\nnearfar restore lists the copies. Nothing was changed.\n`,
     );
+    writeFileSync(other, '');
+    expect((await me.run(['restore', other, '--yes'])).stderr).toBe(
+      `nearfar: ${other} is empty, so it is no copy of a journal.\nnearfar restore lists the copies. Nothing was changed.\n`,
+    );
   });
 });
 

@@ -82,11 +82,14 @@ export async function withRestored(
 
 /** @throws UserError for a file that is no copy of a journal */
 function openCopyToRestore(copy: string, key: JournalLocation['key']): Database {
+  const hint = 'nearfar restore lists the copies. Nothing was changed.';
+  // SQLite takes an empty file for a database in which nothing has been written yet.
+  if (fileSize(copy) === 0) throw new UserError(`${copy} is empty, so it is no copy of a journal.`, hint);
   try {
     return openCopy(copy, key);
   } catch (error) {
     if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
-    throw new UserError(`${copy} is no copy of a journal.`, 'nearfar restore lists the copies. Nothing was changed.');
+    throw new UserError(`${copy} is no copy of a journal.`, hint);
   }
 }
 
