@@ -83,16 +83,28 @@ describe('nearfar edit in an editor', () => {
     expect(await entry(me)).toMatchObject({ felt: 2, note: 'by the lake\n\n--- he said' });
   });
 
-  it('keeps a page that stays invalid as a draft, with all its text', async () => {
+  it('keeps of a page that stays invalid the note and the answers that can be read, and names the others', async () => {
     const me = await withTuesday();
-    const { code, stderr } = await me.run('edit', {
-      edit: (text) => text.replaceAll('---', '===').replace('canal', 'lake'),
-    });
+    const changed = (text: string) => text.replace('felt:       3', 'felt: 9').replace(/want:.*/, 'want: 7');
+    const { code, stderr } = await me.run('edit', { edit: (text) => changed(text).replace('canal', 'lake') });
     expect(code).toBe(1);
-    expect(stderr).toContain('nearfar write 2026-11-17 goes on with it');
-    expect(await entry(me)).toMatchObject({ note: 'by the canal\n\n--- he said' });
+    expect(stderr).toContain('"felt" is 9; it has to be a whole number from 1 to 7.\n');
+    expect(stderr).toContain(
+      'nearfar write 2026-11-17 goes on with it. "felt" could not be read, and stays as it was.\n',
+    );
+    expect(await entry(me)).toMatchObject({ want: 6, note: 'by the canal\n\n--- he said' });
     await me.run('write 2026-11-17', { answers: [ENTER, ENTER, ENTER] });
-    expect((await entry(me)).note).toContain('by the lake');
+    expect(await entry(me)).toMatchObject({ felt: 3, want: 7, note: 'by the lake\n\n--- he said' });
+  });
+
+  it('keeps an answer that was cleared on a page that stays invalid cleared', async () => {
+    const me = await withTuesday();
+    await me.run('edit', { edit: (text) => text.replace('felt:       3', 'felt: 9').replace(/want:.*/, 'want:') });
+    let page = '';
+    await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toMatch(/^want: +# 1 to 7$/m);
+    await me.run('write 2026-11-17', { answers: [ENTER, ENTER, ENTER] });
+    expect(await entry(me)).not.toHaveProperty('want');
   });
 
   it('starts from the draft until the page is saved', async () => {

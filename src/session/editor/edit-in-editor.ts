@@ -18,18 +18,10 @@ import { removeRescueFile } from '../rescue/rescue-file.ts';
 import type { Rescue } from '../rescue/rescue-words.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
-import {
-  draftFromPage,
-  draftPage,
-  entryPage,
-  type OwnQuestionOnPage,
-  pageOfBoth,
-  parsePage,
-  withoutReason,
-  withReason,
-} from './entry-page.ts';
+import { draftPage, entryPage, type OwnQuestionOnPage, pageOfBoth, withoutReason, withReason } from './entry-page.ts';
 import { printOpenPages } from './left-pages.ts';
 import { ownOnPage } from './own-on-page.ts';
+import { draftFromPage, parsePage } from './parse-page.ts';
 import { recoverDrafts } from './recover-drafts.ts';
 
 type EditText = Editor['edit'];
@@ -116,11 +108,13 @@ function pageKeeper(
     },
     keep(text, sentence = draftHint(day)) {
       const earlier = kept?.path;
-      const now = keepOrRescue(world, journal, day, draftFromPage(text, before, own), sentence);
-      if (now.place === 'nowhere') return now;
+      const { draft, unreadSentence } = draftFromPage({ page: text, day, before, own });
+      const rescue = keepOrRescue(world, journal, day, draft, sentence);
+      const withUnread = (said: string) => ({ ...rescue, sentence: `${said} ${unreadSentence}`.trimEnd() });
+      if (rescue.place === 'nowhere') return withUnread(rescue.sentence);
       if (earlier !== undefined) removeRescueFile(earlier);
-      kept = now;
-      return now;
+      kept = withUnread(rescue.place === 'journal' ? draftHint(day) : rescue.sentence);
+      return withUnread(rescue.sentence);
     },
   };
 }
@@ -145,7 +139,7 @@ function draftHint(day: Day): string {
 
 /** The error of an editor, with what became of the text. */
 function withKept(error: unknown, day: Day, { sentence, place }: Rescue): unknown {
-  if (error instanceof Cancelled) return error.withMessage(place === 'journal' ? draftHint(day) : sentence);
+  if (error instanceof Cancelled) return error.withMessage(sentence);
   if (!(error instanceof UserError)) return error;
   const { message, hint = '' } = error;
   if (place === 'journal')

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import { answersOf, type Draft, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
+import { answersOf, type Draft, feltOf, noteOnlyDraft, sameAnswers, withAnswers } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
@@ -32,7 +32,7 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
       world.stderr.write(`${escapeControls(path)} cannot be read at the moment, so it stays for the next time.\n`);
       continue;
     }
-    const draft = await draftFromEdit(journal, day, text);
+    const draft = await draftFromEdit(world, journal, day, text);
     if (draft && !tryToKeepDraft(world, journal, day, draft, `What an editor saved ${dayPhrase(day, today(world))}`))
       continue;
     if (draft) recovered.push(day);
@@ -42,18 +42,19 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
 }
 
 /** A draft with the text an editor saved for a day; null if the draft or the entry of the day contains it already. */
-async function draftFromEdit(journal: Journal, day: Day, text: string): Promise<Draft | null> {
+async function draftFromEdit(world: World, journal: Journal, day: Day, text: string): Promise<Draft | null> {
   const draft = journal.drafts.get(day);
   const before = journal.entry(day);
   const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
   if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
-  if (before) {
-    const { draftFromPage, isPage, entryPage } = await import('./entry-page.ts');
-    if (isPage(text)) {
-      const { ownOnPage } = await import('./own-on-page.ts');
-      const own = ownOnPage(journal, before, draft?.answers ?? {});
-      return text === entryPage(before, own) ? null : draftFromPage(text, before, own);
-    }
+  const { draftFromPage, isPage } = await import('./parse-page.ts');
+  if (isPage(text, day)) {
+    const { ownOnPage } = await import('./own-on-page.ts');
+    const own = ownOnPage(journal, before ?? {}, draft?.answers ?? {});
+    const { draft: ofPage, unreadSentence } = draftFromPage({ page: text, day, before, own });
+    if (unreadSentence !== '') world.stderr.write(`${unreadSentence}\n`);
+    const isSame = before && sameAnswers(withAnswers(before, ofPage.answers, ofPage.cleared ?? []), before);
+    return isSame ? null : ofPage;
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
   if (!before) return { answers: { note: text }, asked: [] };

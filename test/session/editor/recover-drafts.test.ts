@@ -19,6 +19,12 @@ function orphanEdit(me: Writer, day: string, text: string, otherFiles: Record<st
 const orphans = (me: Writer) => readdirSync(me.folder).filter((name) => name.startsWith('editing-'));
 const entry = async (me: Writer) => JSON.parse((await me.run('show --json')).out).entries[0];
 
+async function pageOf(me: Writer): Promise<string> {
+  let page = '';
+  await me.run('edit', { edit: (text) => (page = text) });
+  return page;
+}
+
 describe('a note whose editor was open when the program was killed', () => {
   it('becomes the note of the draft of its day', async () => {
     const me = writer();
@@ -39,6 +45,27 @@ describe('a note whose editor was open when the program was killed', () => {
     const { stderr } = await me.run('', { answers: [3, ENTER, ENTER] });
     expect(stderr).toContain(`${name} cannot be read at the moment, so it stays for the next time.\n`);
     expect(orphans(me)).toEqual([name]);
+  });
+
+  it.each([
+    ['with a wrong answer', (page: string) => page.replace('felt:       3', 'felt: 9')],
+    ['without its fences', (page: string) => page.replaceAll(/^---$/gm, '')],
+    ['with Windows line endings', (page: string) => page.replaceAll('\n', '\r\n')],
+  ])('leaves nothing of a page %s in the note', async (_, change) => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'he slept' });
+    orphanEdit(me, '2026-11-20', change(await pageOf(me)).replace('slept', 'woke'));
+    await me.run('write', { answers: [ENTER, ENTER, ENTER] });
+    expect(await entry(me)).toMatchObject({ felt: 3, note: 'he woke' });
+  });
+
+  it('leaves nothing of a page in the note where the entry was removed meanwhile', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'he slept' });
+    orphanEdit(me, '2026-11-20', await pageOf(me));
+    await me.run('rm today --yes');
+    await me.run('write', { answers: [ENTER, ENTER, ENTER] });
+    expect(await entry(me)).toMatchObject({ felt: 3, note: 'he slept' });
   });
 
   it('appends a recovered note when the draft was an append', async () => {

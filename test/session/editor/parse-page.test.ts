@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../../src/domain/entry.ts';
-import { entryPage, parsePage } from '../../../src/session/editor/entry-page.ts';
+import { entryPage } from '../../../src/session/editor/entry-page.ts';
+import { draftFromPage, parsePage } from '../../../src/session/editor/parse-page.ts';
 import { ONE_OF_EACH_KIND } from '../../support/any-own-answers.ts';
 import { someEntry } from '../../support/journals.ts';
 
@@ -41,5 +42,42 @@ describe('parsePage', () => {
     expect(changed('sleep: ', 'sleep: 8')).toThrow('"8" is no answer to "sleep".');
     expect(changed('sleep: ', 'sleep: 7\nsleep: 6')).toThrow('"sleep" is there twice.');
     expect(changed('sleep: ', 'slep: 7')).toThrow('practices, sleep, mood, hours, ran, dream.');
+  });
+});
+
+describe('draftFromPage', () => {
+  const before: SavedEntry = { day: '2026-03-01', felt: 3, want: 5, note: 'we rowed', late: false };
+  const own = ONE_OF_EACH_KIND;
+  const draftOf = (page: string) => draftFromPage({ page, day: before.day, before, own });
+  const page = entryPage(before, own);
+
+  it('has the answers of the day and nothing of the page in the note, wherever the page is cut short', () => {
+    const short = entryPage({ ...before, note: '' }, own);
+    const drafts = new Set<string>();
+    for (let end = 3; end <= short.length - 2; end++)
+      drafts.add(JSON.stringify(draftOf(short.slice(0, end)).draft.answers));
+    expect([...drafts]).toEqual([JSON.stringify({ felt: 3, want: 5, note: 'we rowed' })]);
+  });
+
+  it('keeps a wrong answer as it was, and names it', () => {
+    const { draft, unreadSentence } = draftOf(
+      page.replace('want:       5', 'want: 55').replace('hours: ', 'hours: soon'),
+    );
+    expect(draft.answers).toEqual({ felt: 3, want: 5, note: 'we rowed' });
+    expect(unreadSentence).toBe('"want" and "hours" could not be read, and stay as they were.');
+  });
+
+  it('keeps words that stand among the answers, and an answer in words that is too long, in the note', () => {
+    const long = 'x'.repeat(10_001);
+    const { draft } = draftOf(page.replace('---', 'first words\n---').replace('dream: ', `dream: ${long}`));
+    expect(draft.answers.note).toBe(`first words\n${long}\nwe rowed`);
+  });
+
+  it('is the note alone where the writer put other words in place of the page', () => {
+    expect(draftOf('#! "felt" is 9.\nfelt: small\n# but well').draft.answers).toEqual({
+      felt: 3,
+      want: 5,
+      note: 'felt: small\n# but well',
+    });
   });
 });
