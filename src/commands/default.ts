@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays, isoWeekday } from '../domain/day.ts';
+import { addDays, type Day, isoWeekday } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Partner } from '../domain/partner.ts';
 import { questions } from '../domain/questions/questions.ts';
@@ -14,6 +14,7 @@ import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
+import type { DaySwitch } from '../session/questions/day-switch.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { canPrompt, today, type World } from '../world.ts';
 
@@ -22,13 +23,15 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
     const written = await readToday(world);
-    if (written !== null && !(await showWrittenToday(world, written))) return;
+    const { switchAfterMidnight } = await import('../session/questions/day-switch.ts');
+    const daySwitch = switchAfterMidnight(world);
+    const day = written === null ? today(world) : await showWrittenToday(world, written, daySwitch);
+    if (day === null) return;
     assertCanPrompt(world);
     const { writeDay } = await import('../session/questions/write-days.ts');
-    const { switchAfterMidnight } = await import('../session/questions/day-switch.ts');
-    await writeDay(world, today(world), {
-      daySwitch: written === null ? switchAfterMidnight(world) : null,
-      goesOn: written?.hasDraft ?? false,
+    await writeDay(world, day, {
+      daySwitch: written === null ? daySwitch : null,
+      goesOn: day === written?.entry.day && written.hasDraft,
     });
   });
 }
@@ -66,27 +69,31 @@ async function readToday(world: World): Promise<WrittenToday | null> {
 }
 
 /**
- * Shows the day on the alternate screen, like the evening itself, until the writer leaves it or wants to change it. In plain
- * mode, and without a terminal, prints it.
- * @returns whether the writer wants to change it
+ * Shows the day on the alternate screen, like the evening itself, until the writer leaves it, or wants to change it or to write
+ * the day of the calendar. In plain mode, and without a terminal, prints it.
+ * @returns the day that the writer wants to write; null for none
  */
-async function showWrittenToday(world: World, written: WrittenToday): Promise<boolean> {
+async function showWrittenToday(world: World, written: WrittenToday, daySwitch: DaySwitch | null): Promise<Day | null> {
   const { stdout, display } = world;
   if (display.plain || !canPrompt(world)) {
     const hint = written.hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
-    stdout.write([...renderToday(written, display), '', display.theme.quiet(hint), ''].join('\n'));
-    return false;
+    const other = daySwitch && !written.hasDraft ? ` ${daySwitch.key} there is ${daySwitch.label}.` : '';
+    stdout.write([...renderToday(written, display), '', display.theme.quiet(hint + other), ''].join('\n'));
+    return null;
   }
   const { withAlternateScreen } = await import('../session/with-alternate-screen.ts');
   const { promptBelowPage } = await import('../session/passage/prompt-below-page.ts');
   const question = {
     ask: '',
-    choices: [{ key: 'c', value: true, label: written.hasDraft ? 'go on with the draft' : 'change it' }],
-    enter: { value: false, label: 'leaves' },
+    choices: [
+      { key: 'c', value: written.entry.day, label: written.hasDraft ? 'go on with the draft' : 'change it' },
+      ...(daySwitch === null ? [] : [{ ...daySwitch, value: daySwitch.day }]),
+    ],
+    enter: { value: null, label: 'leaves' },
     leaveLabel: 'clears the screen and leaves',
   };
   return withAlternateScreen(world, (prompter, screen) =>
-    promptBelowPage(
+    promptBelowPage<Day | null>(
       { world, prompter, screen },
       () => renderToday(written, display, prompter.linesAbove(question)),
       question,

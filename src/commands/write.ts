@@ -56,7 +56,8 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       }
       assertOnlyQuestions(world, flags);
       const { writeDay } = await import('../session/questions/write-days.ts');
-      await writeDay(world, day);
+      const { switchAfterMidnight } = await import('../session/questions/day-switch.ts');
+      await writeDay(world, day, { daySwitch: day === today(world) ? switchAfterMidnight(world) : null });
     });
   addOwnAnswerFlag(addAnswerFlags(command));
 }

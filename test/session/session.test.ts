@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { passageById } from '../../src/passages/library.ts';
+import { CTRL_C, ENTER_KEY, eveningStrip } from '../support/evening-strip.ts';
 import { BACK, ENTER, LEAVE, Typed } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
@@ -189,6 +190,33 @@ describe('a session after midnight', () => {
     const { screen } = await me.run('', { answers: ['t', ...ALL_ANSWERS] });
     expect(screen).toContain('for Saturday 21 November');
     expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-21' })]);
+  });
+
+  it.each(['', 'write'])(
+    'goes on with t from the written day of "nearfar %s" to that of the calendar',
+    async (command) => {
+      const strip = eveningStrip(afterMidnight);
+      await strip.me.run('write --felt 3 --no-passage');
+      const run = strip.start(command);
+      await strip.terminal.shows('t for Saturday');
+      await strip.terminal.press('t');
+      await strip.terminal.shows('for Saturday 21 November');
+      await strip.terminal.press('5', ENTER_KEY, CTRL_C);
+      expect((await run).stderr).toContain('A draft for Saturday 21 November is kept');
+    },
+  );
+
+  it('names the key of the calendar day below the written day in plain mode', async () => {
+    const me = writer(afterMidnight);
+    await me.run('write --felt 3 --no-passage');
+    expect((await me.run('--plain')).out).toContain('nearfar write changes it. t there is for Saturday.\n');
+  });
+
+  it('offers no other day from the written day after the day has started', async () => {
+    const me = writer({ now: '2026-11-21T04:00:00Z' });
+    await me.run('write --felt 3 --no-passage');
+    for (const command of ['', 'write'])
+      expect((await me.run(command, { answers: [ENTER] })).screen).not.toMatch(/still|t for/);
   });
 
   it('offers no switch of the day after the day has started', async () => {

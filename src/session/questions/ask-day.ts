@@ -19,7 +19,7 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null, g
   printHeading(session, journal.drafts.get(day) ? null : daySwitch);
   printOtherDrafts(session);
   const before = journal.entry(day);
-  const askWhere = before ? () => offerChange(session, before) : undefined;
+  const askWhere = before ? () => offerChange(session, before, daySwitch) : undefined;
   const outcome = await askFromDraft(session, { before, daySwitch, askWhere, goesOn });
   if (outcome === null) return null;
   if (outcome.kind === 'switch-day') {
@@ -32,13 +32,18 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null, g
   return saveAndShow(session, outcome.draft, before);
 }
 
-/** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */
-async function offerChange(session: DaySession, before: Entry): Promise<Draft | null> {
-  return askBelowWrittenDay<Draft | null>(session, before, {
+/** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null), or another day. */
+async function offerChange(
+  session: DaySession,
+  before: Entry,
+  daySwitch: DaySwitch | null,
+): Promise<Draft | DaySwitch | null> {
+  return askBelowWrittenDay<Draft | DaySwitch | null>(session, before, {
     ask: 'This day is written.',
     choices: [
       { key: 'a', value: { ...noteOnlyDraft(feltOf(before)), adds: true }, label: 'add to the note' },
       { key: 'c', value: emptyDraft(), label: 'change the answers' },
+      ...(daySwitch?.day ? [{ key: daySwitch.key, value: daySwitch, label: daySwitch.label }] : []),
     ],
     enter: { value: null, label: 'leaves it as it is' },
   });

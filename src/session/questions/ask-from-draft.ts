@@ -12,8 +12,8 @@ interface Beginning {
   before: Entry | null;
   /** The key that switches to another day at the first question, if there is one. */
   daySwitch?: DaySwitch | null;
-  /** Asks where to begin on a day without a draft; null leaves the day as it is. Without it all questions are asked. */
-  askWhere?: (() => Promise<Draft | null>) | undefined;
+  /** Asks where to begin on a day without a draft, or on which other day; null leaves the day as it is. If absent, all is asked. */
+  askWhere?: (() => Promise<Draft | DaySwitch | null>) | undefined;
   /** Whether the writer has said already that the draft goes on. */
   goesOn?: boolean;
 }
@@ -38,7 +38,7 @@ export async function askFromDraft(
   const mark = screen.mark();
   /** Whether the draft was begun by this session, which then asks again where to go on. */
   let isOwn = false;
-  const chooseStart = async (kept: Draft | null, isFirst: boolean): Promise<Start | null> => {
+  const chooseStart = async (kept: Draft | null, isFirst: boolean): Promise<Start | DaySwitch | null> => {
     if (kept && !isOwn) {
       if (goesOn && isFirst) {
         if (before) showWrittenDay(session, before);
@@ -47,7 +47,7 @@ export async function askFromDraft(
       if (await offerDraft(session, kept, before)) return { draft: kept, replaced: null };
     }
     const draft = askWhere ? await askWhere() : emptyDraft();
-    if (draft === null) return null;
+    if (draft === null || 'day' in draft) return draft;
     const goesOnWithOwn = kept !== null && isOwn && kept.adds === draft.adds;
     return goesOnWithOwn ? { draft: kept, replaced: null } : { draft, replaced: kept };
   };
@@ -58,6 +58,7 @@ export async function askFromDraft(
       throw kept && hasLeft ? await withSentence(session.world, error, draftSentence(session)) : error;
     });
     if (start === null) return null;
+    if ('day' in start) return { kind: 'switch-day', day: start.day };
     const canGoBack = kept !== null || askWhere !== undefined;
     const ask = keepDraftWhile(
       session,
