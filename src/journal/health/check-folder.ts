@@ -88,8 +88,9 @@ function privatePaths({ folder, cacheFolder }: Surroundings): string[] {
 
 function checkSettings(folder: string): HealthCheck {
   const problem = preferencesProblem(folder);
-  if (problem === null) return { name: 'settings', ok: true, sentence: 'The settings beside the journal can be read.' };
-  return { name: 'settings', ok: false, sentence: problem, hint: 'Put the file right, or move it away.' };
+  if (problem === null)
+    return { name: 'settings file', ok: true, sentence: 'The settings beside the journal can be read.' };
+  return { name: 'settings file', ok: false, sentence: problem, hint: 'Put the file right, or move it away.' };
 }
 
 function checkConflictCopies(folder: string): HealthCheck {
