@@ -51,6 +51,8 @@ export const closenessPrompt = createFittingPrompt<unknown, ClosenessConfig>((co
     } else if (isEnterKey(key) && (picked !== null || skippable)) answer(picked);
     else if (isCloseness(Number(name))) pick(Number(name) as Closeness);
     else if (isOneOf(key, ['left', 'right'])) pick(step(picked, key.name === 'left' ? -1 : 1));
+    // Only while all numbers stand one below the other; else Up goes back.
+    else if (isHelpShown && isOneOf(key, ['up', 'down'])) pick(step(picked, key.name === 'up' ? -1 : 1));
     else if (isClearKey(key) && skippable) pick(null);
     else if (isBackKey(key)) config.goBack?.();
     else if (name === '?') toggleHelp();

@@ -142,6 +142,18 @@ describe('the closeness question', () => {
     expect(prompt.getScreen()).not.toContain(questions().felt.anchors[3]);
   });
 
+  it('moves the mark of the explained numbers with Up and Down, and goes back with Up once they are hidden', async () => {
+    let wentBack = 0;
+    const prompt = await felt(80, false, { initial: 3, goBack: () => wentBack++ });
+    press(prompt, '?', 'down', 'down', 'up');
+    expect(prompt.getScreen()).toMatch(/^> 4 /m);
+    expect(wentBack).toBe(0);
+    press(prompt, '?', 'down', 'up');
+    expect(wentBack).toBe(1);
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(4);
+  });
+
   it('shrinks to one line when it is answered', async () => {
     const prompt = await felt();
     press(prompt, '3', 'enter');
