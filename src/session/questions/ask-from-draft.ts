@@ -4,7 +4,7 @@ import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
 import { type AskOutcome, askAnswers } from './ask-answers.ts';
 import type { DaySwitch } from './day-switch.ts';
-import { draftSentence, emptyDraft, keepDraftWhile, offerDraft } from './drafts.ts';
+import { draftSentence, emptyDraft, keepDraftWhile, offerDraft, putAside } from './drafts.ts';
 import { showWrittenDay } from './show-written-day.ts';
 
 interface Beginning {
@@ -45,9 +45,14 @@ export async function askFromDraft(
         return { draft: kept, replaced: null };
       }
       if (await offerDraft(session, kept, before)) return { draft: kept, replaced: null };
+      // What follows shows the written day itself.
+      if (askWhere) screen.returnTo(mark);
     }
     const draft = askWhere ? await askWhere() : emptyDraft();
-    if (draft === null || 'day' in draft) return draft;
+    if (draft === null || 'day' in draft) {
+      if (kept && !isOwn) putAside(session, kept);
+      return draft;
+    }
     const goesOnWithOwn = kept !== null && isOwn && kept.adds === draft.adds;
     return goesOnWithOwn ? { draft: kept, replaced: null } : { draft, replaced: kept };
   };

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
-import { type Draft, type Entry, normaliseEntry } from '../../domain/entry.ts';
+import { type Answers, type Draft, type Entry, feltOf, normaliseEntry } from '../../domain/entry.ts';
 import { Cancelled, WentBack } from '../../errors.ts';
 import { isDraftDamaged } from '../../journal/is-draft-damaged.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -77,12 +77,27 @@ export async function keepDraftWhile<Result>(
   }
 }
 
-/** Keeps what a draft holds as a version of its day that never stood. One without a number and a note holds nothing to read. */
+/** Ends a draft that the writer does not go on with: the history of its day has it instead. */
+export function putAside(session: DaySession, draft: Draft): void {
+  session.journal.atomically(() => {
+    putIntoHistory(session, draft);
+    session.journal.drafts.remove(session.day);
+  });
+}
+
+/** Keeps what a draft holds as a version of its day that never stood, unless it holds nothing to read. */
 function putIntoHistory({ world, journal, day }: DaySession, { answers }: Draft): void {
-  if (answers.felt === undefined && !answers.note?.trim()) return;
+  const before = journal.entry(day);
+  if (!isVersion(answers, before)) return;
   const at = world.now();
-  const late = journal.entry(day)?.late ?? daysBetween(day, today(world)) > 1;
-  journal.addRevision(normaliseEntry({ ...answers, day, updated_at: at.toISOString() }), late, at);
+  const late = before?.late ?? daysBetween(day, today(world)) > 1;
+  const version = { ...feltOf({ day, ...before }), ...answers, day, updated_at: at.toISOString() };
+  journal.addRevision(normaliseEntry(version), late, at);
+}
+
+/** Whether answers have a number or a note, of their own or of the written day, without which there is no version. */
+function isVersion({ felt, note = '' }: Answers, before: Entry | null): boolean {
+  return felt !== undefined || note.trim() !== '' || before?.felt !== undefined;
 }
 
 /** Says that a draft of the day is kept, and which command goes on with it. */
@@ -96,7 +111,7 @@ function commandForDraft(world: World, journal: Journal, day: Day): string {
   return journal.entry(day) ? 'nearfar write' : 'nearfar';
 }
 
-/** Shows the day, if it is written, and asks whether its draft goes on. If not, the draft stays until another is kept. */
+/** Shows the day, if it is written, and asks whether its draft goes on. If not, it stays until another is kept, or the day left. */
 export async function offerDraft(session: DaySession, draft: Draft, before: Entry | null): Promise<boolean> {
   const { world, journal, prompter, day } = session;
   const { felt, want, note } = draft.answers;
@@ -106,9 +121,16 @@ export async function offerDraft(session: DaySession, draft: Draft, before: Entr
     note && `"${firstLine(escapeControls(note).replace(/\s+/g, ' '), NOTE_CELLS, world.display.glyphs.ellipsis)}"`,
   ].filter(Boolean);
   const kept = `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  const anew = 'begin anew';
   const question = {
     ask: isDraftDamaged(journal, day) ? `${kept} ${CHANGED_ON_DISK}` : kept,
-    choices: [{ key: 'n', value: false, label: 'begin anew; nearfar history keeps this' }],
+    choices: [
+      {
+        key: 'n',
+        value: false,
+        label: isVersion(draft.answers, before) ? `${anew}; nearfar history keeps this` : anew,
+      },
+    ],
     enter: { value: true, label: 'goes on with it' },
   };
   return before ? askBelowWrittenDay(session, before, question) : prompter.key(question);

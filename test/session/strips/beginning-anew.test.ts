@@ -149,6 +149,30 @@ describe('adding to the note', () => {
 });
 
 describe('the draft of a written day', () => {
+  it.each([
+    ['a', ['and', ' ', 'rose'], 'and rose'],
+    ['c', [ENTER_KEY, '7', ENTER_KEY], 'wanted 7'],
+  ])(
+    'begun with %s is in the history once the writer begins anew and leaves the day, which is shown once',
+    async (key, typed, kept) => {
+      const strip = await writtenDay();
+      const run = strip.start('write');
+      await strip.terminal.shows('This day is written.');
+      await strip.terminal.press(key, ...typed, CTRL_C);
+      expect((await run).stderr).toContain('is kept');
+      const resumed = strip.start('write');
+      await strip.terminal.shows('begin anew; nearfar history keeps this');
+      await strip.terminal.press('n');
+      const page = (await strip.terminal.shows('This day is written.')).join('\n');
+      expect(page.match(/he fell/g)).toHaveLength(1);
+      await strip.terminal.press(ENTER_KEY);
+      expect((await resumed).stderr).toBe('It is as it was.\n');
+      expect((await strip.me.run('status')).out).not.toContain('draft');
+      expect(await historyOf(strip)).toContain(kept);
+      expect(await strip.entries()).toEqual([answersOf()]);
+    },
+  );
+
   it.each(['a', 'c'])('begun with %s is shown below what the day holds, and goes on with one key', async (key) => {
     const strip = await writtenDay();
     const run = strip.start('write');
