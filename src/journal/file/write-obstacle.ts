@@ -24,7 +24,8 @@ export function writeObstacle(file: string): string | null {
   try {
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'EISDIR';
     tryFolder(file);
-    if (statSync(file, { throwIfNoEntry: false })) tryFile(file);
+    // Reading a pipe would wait for a program that writes into it.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile()) tryFile(file);
     return null;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? null;
