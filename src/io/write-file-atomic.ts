@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import { createFolder } from '../files/private-folder.ts';
-import { reasonOfWriting } from '../files/reason-in-words.ts';
+import { reasonOfWriting } from '../files/reason-of-writing.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { sleep } from '../terminal/sleep.ts';
 import { bufferChunks } from './buffer-chunks.ts';
