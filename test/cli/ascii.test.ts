@@ -15,7 +15,7 @@ describe('our own text', () => {
     /^(?:language|matching|passages|trends)\//,
     /^domain\/tags\/(?:tags|rename-tag)\.ts/,
     /^formats\/(?:apps|moods|table)\/|^formats\/markdown\/day-heading\.ts/,
-    /^transfer\/export\/redactor\.ts/,
+    /^transfer\/export\/redaction\/redactor\.ts/,
   ];
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gm, '');
 

@@ -138,7 +138,9 @@ describe('exporting to files', () => {
     const { code, stderr } = await me.run(['export', '-o', loop]);
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/^nearfar: .*cannot be written: ELOOP/),
+      stderr: expect.stringMatching(
+        /^nearfar: .*cannot be written: a symbolic link on the way to it leads in a circle/,
+      ),
     });
   });
 
