@@ -2,8 +2,8 @@ import { type Cell, readVarint } from './btree-page.ts';
 import { overflowChain } from './overflow-chain.ts';
 import type { SqlitePages } from './sqlite-pages.ts';
 
-/** A value of a row, as better-sqlite3 gives it. */
-export type SqlValue = null | number | string | Buffer;
+/** A value of a row. Bytes are read as the text that they were before its type was changed: a journal has no column of bytes. */
+export type SqlValue = null | number | string;
 
 /** The values of a cell; null if a part of it is missing or cannot be a record. */
 export function readRecord(pages: SqlitePages, page: number, cell: Cell): SqlValue[] | null {
@@ -48,7 +48,7 @@ function valueSize(type: number): number {
 }
 
 function decodeValue(type: number, bytes: Buffer): SqlValue {
-  if (type >= 12) return type % 2 === 0 ? bytes : bytes.toString('utf8');
+  if (type >= 12) return bytes.toString('utf8');
   if (type === 8 || type === 9) return type - 8;
   if (type === 7) return bytes.readDoubleBE();
   if (type === 6) return Number(bytes.readBigInt64BE());

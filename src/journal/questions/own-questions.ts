@@ -17,6 +17,7 @@ import type { Journal } from '../journal.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import { assertDaysAgree } from '../tables/damage/assert-days-agree.ts';
 import { readableAnswers } from '../tables/entry-row.ts';
+import { storedText } from '../tables/parse-stored.ts';
 import { recordQuestionStep } from './question-steps.ts';
 
 type Row = Record<'name' | 'text' | 'kind' | 'options' | 'updated_at', string> & { removed_at: string | null };
@@ -34,9 +35,12 @@ export function ownQuestionsByName(journal: Journal): Map<string, OwnQuestion> {
 }
 
 /** The question of a row; null if a byte of it changed on the disk, so that it is none: the evening goes on without it. */
-function readableQuestion({ options, ...row }: Row): OwnQuestion | null {
+function readableQuestion(row: Row): OwnQuestion | null {
+  const { options, ...texts } = Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, storedText(value)]),
+  );
   try {
-    return parseQuestion({ ...row, ...JSON.parse(options) });
+    return parseQuestion({ ...texts, ...JSON.parse(options!) });
   } catch {
     return null;
   }

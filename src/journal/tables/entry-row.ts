@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 import { isOwnAnswers, type OwnAnswers } from '../../domain/questions/own-answers.ts';
-import { parseStored } from './parse-stored.ts';
+import { parseStored, storedText } from './parse-stored.ts';
 
 /** An entry as SQLite stores it: null if not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
@@ -28,19 +28,21 @@ export function toRowValues(entry: SavedEntry): unknown[] {
 
 /** Leaves out what was not answered. Written field by field: a loop over the names is slower, and an export reads every entry. */
 export function fromRow(row: EntryRow): SavedEntry {
-  const entry: Record<string, unknown> = { day: row.day };
+  const entry: Record<string, unknown> = { day: storedText(row.day) };
   if (row.felt !== null) entry.felt = row.felt;
   if (row.want !== null) entry.want = row.want;
-  if (row.their_move !== null) entry.their_move = row.their_move;
-  if (row.my_move !== null) entry.my_move = row.my_move;
-  if (typeof row.practices === 'string') entry.practices = row.practices === '' ? [] : row.practices.split(',');
-  if (row.note !== null) entry.note = row.note;
-  if (row.passage !== null) entry.passage = row.passage;
-  if (row.logged_at !== null) entry.logged_at = row.logged_at;
-  if (row.zone !== null) entry.zone = row.zone;
-  if (row.updated_at !== null) entry.updated_at = row.updated_at;
-  if (typeof row.own_answers === 'string') {
-    const answers = readableAnswers(row.own_answers);
+  if (row.their_move !== null) entry.their_move = storedText(row.their_move);
+  if (row.my_move !== null) entry.my_move = storedText(row.my_move);
+  const practices = storedText(row.practices);
+  if (typeof practices === 'string') entry.practices = practices === '' ? [] : practices.split(',');
+  if (row.note !== null) entry.note = storedText(row.note);
+  if (row.passage !== null) entry.passage = storedText(row.passage);
+  if (row.logged_at !== null) entry.logged_at = storedText(row.logged_at);
+  if (row.zone !== null) entry.zone = storedText(row.zone);
+  if (row.updated_at !== null) entry.updated_at = storedText(row.updated_at);
+  const ownAnswers = storedText(row.own_answers);
+  if (typeof ownAnswers === 'string') {
+    const answers = readableAnswers(ownAnswers);
     if (answers !== undefined) entry.own_answers = answers;
   }
   entry.late = row.late === 1;

@@ -3,6 +3,7 @@ import type { Practice, SavedEntry } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { assertDaysAgree } from './damage/assert-days-agree.ts';
+import { storedText } from './parse-stored.ts';
 
 /** An entry with felt, without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'late'> & {
@@ -56,9 +57,9 @@ export class Ratings {
       dayNumber,
       felt,
       want: want ?? undefined,
-      their_move: theirMove ?? undefined,
-      my_move: myMove ?? undefined,
-      practices: practices === null ? undefined : practicesOf(practices),
+      their_move: storedText(theirMove) ?? undefined,
+      my_move: storedText(myMove) ?? undefined,
+      practices: practices === null ? undefined : practicesOf(storedText(practices)),
       late: late === 1,
     }));
   }

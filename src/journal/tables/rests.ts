@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { storedText } from './parse-stored.ts';
 
 interface Row {
   from_day: Day;
@@ -21,7 +22,7 @@ export class Rests {
     const rows = this.#statements
       .prepare('SELECT from_day, to_day, note FROM rests NOT INDEXED ORDER BY from_day')
       .all() as Row[];
-    return rows.filter((row) => isDay(row.from_day) && isDay(row.to_day)).map(fromRow);
+    return rows.map(fromRow).filter(({ from, to }) => isDay(from) && isDay(to));
   }
 
   get(from: Day): Rest | null {
@@ -58,5 +59,5 @@ export class Rests {
 }
 
 function fromRow({ from_day, to_day, note }: Row): Rest {
-  return { from: from_day, to: to_day, ...(note !== null && { note }) };
+  return { from: storedText(from_day), to: storedText(to_day), ...(note !== null && { note: storedText(note) }) };
 }
