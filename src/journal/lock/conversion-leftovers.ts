@@ -18,6 +18,8 @@ export interface ConversionLeftover {
 export function conversionLeftovers(folder: string): ConversionLeftover[] {
   return [folder, backupFolder(folder)].flatMap((place) =>
     namesIn(place).flatMap((name) => {
+      // Nearly no name is hidden, so most starts need not compile the pattern.
+      if (!name.startsWith('.')) return [];
       const [, target, pid, kind] = LEFTOVER.exec(name) ?? [];
       if (target === undefined || isRunning(Number(pid))) return [];
       return [{ path: join(place, name), target: join(place, target), kind: kind as ConversionLeftover['kind'] }];
