@@ -15,7 +15,6 @@ import { Rests } from './tables/rests.ts';
 import type { ChangeKind } from './tables/revision.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
-import { Stamps } from './tables/stamps.ts';
 
 /** The journal of one writer. No other room of the program contains SQL. */
 export class Journal {
@@ -27,7 +26,6 @@ export class Journal {
   readonly ratings: Ratings;
   readonly drafts: Drafts;
   readonly settings: Settings;
-  readonly stamps: Stamps;
   /** For what else this room does with the journal, so that a command loads no SQL of another. */
   readonly statements: StatementCache;
   readonly #entries: Entries;
@@ -43,8 +41,7 @@ export class Journal {
     this.settings = new Settings(this.statements);
     this.#entries = new Entries(this.statements);
     this.#rests = new Rests(this.statements);
-    this.stamps = new Stamps(this.statements);
-    this.#log = new ChangeLog(this.statements, this.#entries, this.#rests, this.stamps);
+    this.#log = new ChangeLog(this.statements, this.#entries, this.#rests);
   }
 
   /** Opens the file again, which may be another by now. @throws UserError if that fails; then every use fails */

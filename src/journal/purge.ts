@@ -9,6 +9,7 @@ import type { Journal } from './journal.ts';
 import type { JournalLocation } from './journal-location.ts';
 import { setQuestionSteps } from './questions/question-steps.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
+import { stampUndoneEntries } from './stamps.ts';
 
 /** How much the journal keeps beside its current entries. */
 export interface PurgeableHistory {
@@ -59,7 +60,7 @@ export function purge(journal: Journal, location: JournalLocation): void {
 }
 
 function deleteHistory(journal: Journal): void {
-  const { statements, stamps } = journal;
+  const { statements } = journal;
   const { database } = statements;
   database
     .transaction(() => {
@@ -72,7 +73,7 @@ function deleteHistory(journal: Journal): void {
           SELECT 1 FROM entries e WHERE e.day = readings.day AND readings.shown_at >= coalesce(e.updated_at, ''));
       `);
       // Otherwise a merge with a journal that still has it would bring back what was undone here.
-      stamps.stampUndone();
+      stampUndoneEntries(journal);
       database.exec('DELETE FROM revisions');
       setQuestionSteps(journal, []);
       // Its name stays with a later time, or a merge would bring it back from a journal that has it still.

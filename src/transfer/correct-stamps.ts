@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { ImportedEntry } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
+import { daysStampedAfter, replaceStamps, stampsByDay, stampUndoneEntries } from '../journal/stamps.ts';
 import { nameSome } from '../language/name-some.ts';
 import { joinWithAnd, pluralize } from '../render/text.ts';
 import { earlierVersionsOf } from './export/export-content.ts';
@@ -38,7 +39,7 @@ export interface CorrectedStamps<Content extends Versions> {
 /** The latest stamp that can be right at the time of a merge or an import. */
 export function latestBelievable(journal: Journal, at: Date): string {
   const limit = new Date(at.getTime() + TOLERANCE_MS).toISOString();
-  return journal.stamps.daysStampedAfter(limit).length > MAX_OWN_DAYS ? NO_LIMIT : limit;
+  return daysStampedAfter(journal, limit).length > MAX_OWN_DAYS ? NO_LIMIT : limit;
 }
 
 /**
@@ -55,14 +56,14 @@ export function correctStamps<Content extends Versions>(
   const limit = latestBelievable(journal, at);
   const content = { ...given, entries: stampUndone(given) };
   const theirs = byDay(content);
-  const ownStamps = journal.stamps.byDay();
+  const ownStamps = stampsByDay(journal);
   const suspects = [...theirs].flatMap(([day, versions]) => {
     const stamps = [stampOf(versions.entries[0] ?? {}) ?? '', latestOf(versions)];
     const mine = ownStamps.get(day) ?? stamps;
     return stamps.some((stamp, index) => stamp > limit || canBeCorrection(day, stamp, mine[index]!)) ? [day] : [];
   });
   const [corrections, own] = [new Map<Day, Corrections>(), new Map<Day, Corrections>()];
-  for (const day of new Set([...suspects, ...journal.stamps.daysStampedAfter(limit)])) {
+  for (const day of new Set([...suspects, ...daysStampedAfter(journal, limit)])) {
     const [other, mine] = [theirs.get(day) ?? NOTHING, ownVersions(journal, day)];
     const [theirStamps, myStamps] = [correctionsFor(day, other, mine, limit), correctionsFor(day, mine, other, limit)];
     if (theirStamps.size > 0) corrections.set(day, theirStamps);
@@ -73,10 +74,10 @@ export function correctStamps<Content extends Versions>(
 
 /** Corrects the stamps of the journal itself. */
 export function correctOwnStamps(journal: Journal, own: OwnCorrections): void {
-  journal.stamps.stampUndone();
+  stampUndoneEntries(journal);
   for (const [day, stamps] of own) {
     const latest = latestOf(withStamps(ownVersions(journal, day), own));
-    journal.stamps.correct(day, stamps, latest);
+    replaceStamps(journal, day, stamps, latest);
   }
 }
 

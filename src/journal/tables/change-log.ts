@@ -8,7 +8,6 @@ import type { Entries } from './entries.ts';
 import { restoreRow, type Table } from './restore-row.ts';
 import type { Rests } from './rests.ts';
 import type { ChangeKind } from './revision.ts';
-import type { Stamps } from './stamps.ts';
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
 export interface ChangeEffect {
@@ -37,15 +36,13 @@ export class ChangeLog {
   readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
-  readonly #stamps: Stamps;
   /** The step being recorded; its change number is assigned with the first revision. */
   #step: { kind: ChangeKind | undefined; change: number | null } | null = null;
 
-  constructor(statements: StatementCache, entries: Entries, rests: Rests, stamps: Stamps) {
+  constructor(statements: StatementCache, entries: Entries, rests: Rests) {
     this.#statements = statements;
     this.#entries = entries;
     this.#rests = rests;
-    this.#stamps = stamps;
   }
 
   /** Records all changes of `work` as one step; `kind`, if given, replaces the kinds of the single changes. */
@@ -75,7 +72,7 @@ export class ChangeLog {
    * `updated_at` are stamped later than all before them on that day, whatever the clock says.
    */
   changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
-    const last = this.#stamps.lastOf(day);
+    const last = this.#lastChangeOf(day);
     const instant = instantAfter(last, at);
     const isBehind = last !== null && next?.updated_at !== undefined && next.updated_at <= last;
     this.#change(this.#entries, kind, day, isBehind ? { ...next, updated_at: instant } : next, instant);
@@ -136,10 +133,22 @@ export class ChangeLog {
     if (isDamaged) this.#markDamaged(revision);
   }
 
+  /** The instant of the latest change of a day; null if nothing was ever written for it. What never was its entry does not count. */
+  #lastChangeOf(day: Day): string | null {
+    return this.#prepare(
+      `SELECT max(instant) FROM (
+           SELECT max(replaced_at, coalesce(undone_at, '')) AS instant FROM revisions
+           WHERE day = @day AND what NOT IN ('aside', 'rest')
+           UNION ALL SELECT coalesce(updated_at, logged_at) FROM entries WHERE day = @day)`,
+    )
+      .pluck()
+      .get({ day }) as string | null;
+  }
+
   #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
     const isRest = what === 'rest';
     const isDamaged = !isRest && isEntryDamaged(this.#statements, day, id);
-    const instant = isRest ? at : instantAfter(this.#stamps.lastOf(day), at);
+    const instant = isRest ? at : instantAfter(this.#lastChangeOf(day), at);
     const current = isRest ? restoreRow(this.#rests, day, was) : restoreRow(this.#entries, day, was);
     this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
       current && JSON.stringify(current),
