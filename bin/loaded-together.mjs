@@ -57,7 +57,6 @@ const LOADED_TOGETHER = {
     'session/rescue/with-sentence',
     'session/rescue/rescue-words',
     'session/rescue/rescue-file',
-    'session/rescue/try-to-keep-draft',
     'session/editor/recover-drafts',
     'journal/lock/seal-text',
     'files/read-regular-file',

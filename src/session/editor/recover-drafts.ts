@@ -1,16 +1,11 @@
 import type { Day } from '../../domain/day.ts';
-import { answersOf, type Draft, feltOf, noteOnlyDraft, sameAnswers, withAnswers } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { dayPhrase } from '../../render/entry/day-phrase.ts';
-import { escapeControls } from '../../render/text.ts';
-import { today, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { rescuePaths } from '../rescue/rescue-places.ts';
-import { tryToKeepDraft } from '../rescue/try-to-keep-draft.ts';
 
 /**
  * Turns what could not be saved, and what editors saved when the program was killed, into drafts, then deletes those
- * files. Where a draft cannot be kept, its file waits for the next run. A file for which vim has a swap file stays: the
- * swap file may hold more, and the writer is told how to recover it.
+ * files. Where a draft cannot be kept, its file waits for the next run.
  * @returns the days that got a draft
  */
 export async function recoverDrafts(world: World, journal: Journal): Promise<Day[]> {
@@ -20,46 +15,10 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
     const { recoverRescued } = await import('../rescue/recover-rescued.ts');
     recovered.push(...recoverRescued(world, journal));
   }
-  for (const { day, path, text, vimRecoverable, remove } of await world.orphanedEdits()) {
-    if (vimRecoverable !== null) {
-      const which = dayPhrase(day, today(world));
-      world.stderr.write(
-        `An editor was cut off ${which}. This has what it did not save:\nvim -r ${escapeControls(vimRecoverable)}\n\n`,
-      );
-      continue;
-    }
-    if (text === null) {
-      world.stderr.write(`${escapeControls(path)} cannot be read at the moment, so it stays for the next time.\n`);
-      continue;
-    }
-    const draft = await draftFromEdit(world, journal, day, text);
-    if (draft && !tryToKeepDraft(world, journal, day, draft, `What an editor saved ${dayPhrase(day, today(world))}`))
-      continue;
-    if (draft) recovered.push(day);
-    remove();
+  const edits = await world.orphanedEdits();
+  if (edits.length > 0) {
+    const { recoverEdits } = await import('./recover-edits.ts');
+    recovered.push(...(await recoverEdits(world, journal, edits)));
   }
   return recovered;
-}
-
-/** A draft with the text an editor saved for a day; null if the draft or the entry of the day contains it already. */
-async function draftFromEdit(world: World, journal: Journal, day: Day, text: string): Promise<Draft | null> {
-  const draft = journal.drafts.get(day);
-  const before = journal.entry(day);
-  const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
-  if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
-  const { draftFromPage, isPage } = await import('./parse-page.ts');
-  if (isPage(text, day)) {
-    const { ownOnPage } = await import('./own-on-page.ts');
-    const own = ownOnPage(journal, before ?? {}, draft?.answers ?? {});
-    const { draft: ofPage, unreadSentence } = draftFromPage({ page: text, day, before, own });
-    if (unreadSentence !== '') world.stderr.write(`${unreadSentence}\n`);
-    const isSame = before && sameAnswers(withAnswers(before, ofPage.answers, ofPage.cleared ?? []), before);
-    return isSame ? null : ofPage;
-  }
-  if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
-  if (!before) return { answers: { note: text }, asked: [] };
-  // A page that was left open in a window goes on from the note that was saved meanwhile.
-  if (before.note && text.includes(before.note)) return noteOnlyDraft({ ...answersOf(before), note: text });
-  // Without a draft of the day, the editor held a sentence that was being added to the note.
-  return { ...noteOnlyDraft({ ...feltOf(before), note: text }), adds: true };
 }
