@@ -18,7 +18,12 @@ const LOADED_TOGETHER = {
     'render/question-to-take-along',
   ],
   entry: ['render/entry/entry', 'render/entry/circles', 'render/entry/numbers-phrase', 'render/entry/first-line'],
-  files: ['files/partial-file', 'files/sweep-left', 'files/replace-file', 'files/work-folder'],
+  files: [
+    'files/writing/partial-file',
+    'files/writing/sweep-left',
+    'files/writing/replace-file',
+    'files/writing/work-folder',
+  ],
   periods: [
     'trends/periods/period',
     'trends/periods/stretch',

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { namesIn } from '../files/names-in.ts';
 import { isNameOf } from '../files/our-names.ts';
-import { sweepPartials } from '../files/partial-file.ts';
+import { sweepPartials } from '../files/writing/partial-file.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { newestWholeCopy } from '../journal/backups/newest-whole-copy.ts';
 import { backupFolder } from '../journal/file/backup-files.ts';

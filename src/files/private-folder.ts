@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { namesIn } from './names-in.ts';
 import { BESIDE_JOURNAL, isNameOf } from './our-names.ts';
-import { syncFolder } from './sync-file.ts';
+import { syncFolder } from './writing/sync-file.ts';
 
 /** Creates a folder if it is missing, and closes it to other users (mode 0700) if it is nearfar's. */
 export function ensurePrivateFolder(folder: string): void {

@@ -3,10 +3,10 @@
 import { closeSync, constants, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
-import { sweepPartials } from '../files/partial-file.ts';
 import { createFolder } from '../files/private-folder.ts';
 import { reasonOfWriting } from '../files/reason-of-writing.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { sweepPartials } from '../files/writing/partial-file.ts';
+import { replaceFile } from '../files/writing/replace-file.ts';
 import { sleep } from '../terminal/sleep.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 import { outputTarget } from './output-target.ts';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { createFolder } from '../files/private-folder.ts';
 import { readRegularFile } from '../files/read-regular-file.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { replaceFile } from '../files/writing/replace-file.ts';
 import { explainJournalError } from '../journal/file/explain-journal-error.ts';
 import type { Machine } from '../terminal/programs/machine.ts';
 import {

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BESIDE_JOURNAL, isNameOf } from '../../src/files/our-names.ts';
-import { partialPath } from '../../src/files/partial-file.ts';
-import { createWorkFolder } from '../../src/files/work-folder.ts';
+import { partialPath } from '../../src/files/writing/partial-file.ts';
+import { createWorkFolder } from '../../src/files/writing/work-folder.ts';
 import { backupBeforeRestore, backupFolder, dailyBackup } from '../../src/journal/file/backup-files.ts';
 import { journalFile } from '../../src/journal/open.ts';
 import { preferencesFile } from '../../src/journal/preferences-file.ts';

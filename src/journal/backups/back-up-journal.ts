@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { isSameFolder } from '../../files/is-same-folder.ts';
-import { sweepPartials } from '../../files/partial-file.ts';
+import { sweepPartials } from '../../files/writing/partial-file.ts';
 import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { assertNotVanished } from '../file/assert-not-vanished.ts';
 import { backupFolder, dailyBackup } from '../file/backup-files.ts';

@@ -4,10 +4,10 @@ import type { Database } from 'better-sqlite3';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { OrderedQuestion } from '../../domain/questions/question-order.ts';
 import { UserError } from '../../errors.ts';
-import { createPartial, sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
-import { replaceFile } from '../../files/replace-file.ts';
-import { syncFile, syncFolder } from '../../files/sync-file.ts';
+import { createPartial, sweepPartials } from '../../files/writing/partial-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
+import { syncFile, syncFolder } from '../../files/writing/sync-file.ts';
 import { assertTrustedPlace } from '../file/assert-trusted-place.ts';
 import {
   backupBeforeBeginAnew,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { replaceFile } from '../../files/replace-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
 import { backupFiles, backupFolder } from '../file/backup-files.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
 import { connect } from '../open.ts';

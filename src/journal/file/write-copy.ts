@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
-import { replaceFile } from '../../files/replace-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { backupFolder } from './backup-files.ts';
 import { openDatabase } from './open-database.ts';

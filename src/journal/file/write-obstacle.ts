@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { openNewFile, partialPath } from '../../files/partial-file.ts';
+import { openNewFile, partialPath } from '../../files/writing/partial-file.ts';
 
 /** The least that SQLite writes: one page. */
 const PROBE_BYTES = 4096;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readNames } from '../../files/names-in.ts';
 import { isNameOf, type OurName } from '../../files/our-names.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
-import { replaceFile } from '../../files/replace-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
 import { backupFiles, backupFolder } from '../file/backup-files.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { convertDatabase, convertText } from './convert-file.ts';

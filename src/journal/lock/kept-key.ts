@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { readOwnFile } from '../../files/read-regular-file.ts';
-import { replaceFile } from '../../files/replace-file.ts';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 import { wipeFile } from '../../files/wipe-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
 import type { JournalKey } from '../journal-location.ts';
 
 interface KeptKey {

@@ -1,5 +1,5 @@
-import { sweepPartials } from '../../files/partial-file.ts';
-import { sweepWorkFolders } from '../../files/work-folder.ts';
+import { sweepPartials } from '../../files/writing/partial-file.ts';
+import { sweepWorkFolders } from '../../files/writing/work-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import type { JournalKey } from '../journal-location.ts';

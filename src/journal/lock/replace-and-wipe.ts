@@ -1,8 +1,8 @@
 import { linkSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createPartial } from '../../files/partial-file.ts';
-import { syncFile, syncFolder } from '../../files/sync-file.ts';
 import { wipeFile } from '../../files/wipe-file.ts';
+import { createPartial } from '../../files/writing/partial-file.ts';
+import { syncFile, syncFolder } from '../../files/writing/sync-file.ts';
 import type { ConversionLeftover } from './conversion-leftovers.ts';
 
 /**

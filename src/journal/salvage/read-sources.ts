@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { createWorkFolder } from '../../files/work-folder.ts';
+import { createWorkFolder } from '../../files/writing/work-folder.ts';
 import { readableBackupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';

@@ -2,10 +2,10 @@ import { closeSync, fsyncSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import { type Day, isDay } from '../../domain/day.ts';
 import { type AskedField, type Draft, isOwnField, parseAnswers } from '../../domain/entry.ts';
-import { openNewFile } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { readOwnFile } from '../../files/read-regular-file.ts';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
+import { openNewFile } from '../../files/writing/partial-file.ts';
 import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
 import { presentLock } from './present-lock.ts';
 import { type Places, rescuePaths, TEMPORARY_PREFIX } from './rescue-places.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { createFolder } from '../../files/private-folder.ts';
-import { replaceFile } from '../../files/replace-file.ts';
+import { replaceFile } from '../../files/writing/replace-file.ts';
 import { warnOfDamagedRows } from '../../io/warn-of-damaged-rows.ts';
 import { explainJournalError } from '../../journal/file/explain-journal-error.ts';
 import { withJournal } from '../../journal/open.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sweepPartials } from '../../files/partial-file.ts';
+import { sweepPartials } from '../../files/writing/partial-file.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { createOutputFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { checkReplacement, type NewFileKind } from './check-replacement.ts';

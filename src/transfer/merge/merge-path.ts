@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { createFolder } from '../../files/private-folder.ts';
 import { resolvePath } from '../../files/resolve-path.ts';
-import { createWorkFolder } from '../../files/work-folder.ts';
+import { createWorkFolder } from '../../files/writing/work-folder.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createWorkFolder, sweepWorkFolders } from '../../src/files/work-folder.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { writer } from '../support/world.ts';
+import { createWorkFolder, sweepWorkFolders } from '../../../src/files/writing/work-folder.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { writer } from '../../support/world.ts';
 
 const DEAD = spawnSync(process.execPath, ['-e', '']).pid;
 

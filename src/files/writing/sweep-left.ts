@@ -1,8 +1,8 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning } from './is-running.ts';
-import { namesIn } from './names-in.ts';
-import { isOurs } from './private-folder.ts';
+import { isRunning } from '../is-running.ts';
+import { namesIn } from '../names-in.ts';
+import { isOurs } from '../private-folder.ts';
 
 /**
  * Removes what processes that have ended left in a folder: only files, or only folders, of this user. What cannot be removed is

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isRunning } from './is-running.ts';
+import { isRunning } from '../is-running.ts';
 import { sweepLeft } from './sweep-left.ts';
 
 /** Longest part of a file's name, in UTF-16 units, that its partial file repeats: no name may have more than 255 bytes. */

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partialPath, sweepPartials } from '../../src/files/partial-file.ts';
-import { writeFileAtomic } from '../../src/io/write-file-atomic.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { isRoot } from '../support/platform.ts';
+import { partialPath, sweepPartials } from '../../../src/files/writing/partial-file.ts';
+import { writeFileAtomic } from '../../../src/io/write-file-atomic.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { isRoot } from '../../support/platform.ts';
 
 /** The number of a process that has ended. */
 const ENDED = spawnSync(process.execPath, ['-e', '']).pid;
