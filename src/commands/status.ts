@@ -5,9 +5,10 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/vanished-journal.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/entry/day-phrase.ts';
-import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
+import { type Coverage, coverageLine } from '../render/recent-days.ts';
 import { displayWidth, escapeControls, pluralize, wrap } from '../render/text.ts';
 import { leftPageSentence, leftPages } from '../session/editor/left-pages.ts';
+import { recentCoverage } from '../session/recent-coverage.ts';
 import { today, type World } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
@@ -36,11 +37,7 @@ export function addCommand(command: Command, worldFor: WorldFor, setExitCode: (c
 interface Status {
   day: Day;
   isWritten: boolean;
-  /** Of the last `COVERAGE_DAYS` days, how many are written, and how many set aside. */
-  written: number;
-  resting: number;
-  /** The first written day. */
-  first: Day | null;
+  coverage: Coverage;
   /** How many written days have not come yet, by a wrong clock. */
   future: number;
   drafts: readonly Day[];
@@ -57,8 +54,7 @@ async function readStatus(world: World, day: Day): Promise<Status> {
   return withJournal(world, 'read', (journal) => ({
     day,
     isWritten: journal.entry(day) !== null,
-    ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
-    first: journal.firstDay(),
+    coverage: recentCoverage(journal, day),
     future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
     drafts: journal.drafts.days(),
     pages,
@@ -68,12 +64,12 @@ async function readStatus(world: World, day: Day): Promise<Status> {
 }
 
 function statusAsJson(status: Status, { folder }: World, isLocked: boolean): string {
-  const { day, isWritten, written, resting, future, drafts, pages, hold, reader } = status;
+  const { day, isWritten, coverage, future, drafts, pages, hold, reader } = status;
   return toVersionedJson({
     day,
     written: isWritten,
-    last_28_days: written,
-    ...(resting > 0 && { set_aside: resting }),
+    last_28_days: coverage.written,
+    ...(coverage.resting > 0 && { set_aside: coverage.resting }),
     ...(future > 0 && { future_days: future }),
     ...(drafts.length > 0 && { drafts }),
     ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
@@ -85,11 +81,11 @@ function statusAsJson(status: Status, { folder }: World, isLocked: boolean): str
 }
 
 async function statusLines(status: Status, world: World, isLocked: boolean): Promise<string[]> {
-  const { day, isWritten, written, resting, first, future, drafts, pages, hold, reader } = status;
+  const { day, isWritten, coverage, future, drafts, pages, hold, reader } = status;
   const verb = future === 1 ? 'is' : 'are';
   const sentences = [
     `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
-    coverageLine({ written, resting, since: daysSinceFirst(first, day) }),
+    coverageLine(coverage),
     future === 0 ? '' : `${pluralize(future, 'day')} ${verb} in the future: nearfar list --from tomorrow`,
     ...drafts.map((of) => `A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`),
     ...pages.map((page) => leftPageSentence(page, day)),

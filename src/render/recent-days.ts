@@ -2,16 +2,16 @@ import { addDays, type Day, daysBetween, formatDay, isoWeekday, weekdayName } fr
 import type { Entry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { wrap } from './text.ts';
+import { pluralize, wrap } from './text.ts';
 
 /** How many days the summary after an entry counts, and for how many it shows felt. */
 export const COVERAGE_DAYS = 28;
 export const BAR_DAYS = 14;
 
-/** How many of the last days are written. */
+/** How many of the last `COVERAGE_DAYS` days are written; of fewer in the beginning. */
 export interface Coverage {
   written: number;
-  /** How many of the last days are in a rest; they are not counted. */
+  /** How many of them are in a rest; they are not counted. */
   resting: number;
   /** How many days it is since the first written day, that day included; 0 if none is written. */
   since: number;
@@ -24,13 +24,19 @@ export function daysSinceFirst(first: Day | null, today: Day): number {
 
 /** "Written: 21 of the last 28 days.", on the first evenings "Written: 3 of 5 days since you began."; '' before the first. */
 export function coverageLine({ written, resting, since }: Coverage): string {
-  if (resting === 0 && since < COVERAGE_DAYS) {
-    if (since === 0) return '';
+  if (since === 0) return '';
+  const isBeginning = since < COVERAGE_DAYS;
+  if (resting === 0) {
+    if (!isBeginning) return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
     return since === 1 ? 'Your first day is written.' : `Written: ${written} of ${since} days since you began.`;
   }
-  if (resting === 0) return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
-  const counted = COVERAGE_DAYS - resting;
-  return `Written: ${written} of ${counted} days; the other ${resting} of the last ${COVERAGE_DAYS} ${resting === 1 ? 'is' : 'are'} set aside.`;
+  const counted = (isBeginning ? since : COVERAGE_DAYS) - resting;
+  const are = resting === 1 ? 'is' : 'are';
+  if (counted === 0)
+    return `Set aside: ${isBeginning ? 'every day since you began' : `the last ${COVERAGE_DAYS} days`}.`;
+  return isBeginning
+    ? `Written: ${written} of ${pluralize(counted, 'day')} since you began; ${resting} more ${are} set aside.`
+    : `Written: ${written} of ${counted} days; the other ${resting} of the last ${COVERAGE_DAYS} ${are} set aside.`;
 }
 
 /**

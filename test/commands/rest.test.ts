@@ -33,10 +33,31 @@ describe('nearfar rest', () => {
     const me = writer();
     await me.run('write 2026-11-17 --felt 3 --no-passage');
     await me.run('rest 2026-11-16..2026-11-18');
-    expect((await me.run('status')).out).toContain('Written: 0 of 25 days; the other 3 of the last 28 are set aside.');
+    expect((await me.run('status')).out).toContain('Written: 0 of 2 days since you began; 2 more are set aside.');
     await me.run('write 2026-11-19 --felt 4 --no-passage');
-    expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, set_aside: 3 });
+    expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, set_aside: 2 });
     expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1 day.');
+  });
+
+  it('counts no day before the first that was written, and says so where every day since then is set aside', async () => {
+    const me = writer();
+    await me.run('rest 2026-11-01..2026-11-03');
+    expect((await me.run('status')).out).not.toMatch(/Written|Set aside/);
+    await me.run('write 2026-11-19 --felt 4 --no-passage');
+    expect((await me.run('status')).out).toContain('Written: 1 of 2 days since you began.');
+    await me.run('rest today');
+    expect((await me.run('status')).out).toContain('Written: 1 of 1 day since you began; 1 more is set aside.');
+    await me.run('rest yesterday');
+    expect((await me.run('status')).out).toContain('Set aside: every day since you began.');
+  });
+
+  it('says how many of the last 28 days are set aside in a longer journal', async () => {
+    const me = writer();
+    await me.run('write 2026-09-19 --felt 4 --no-passage');
+    await me.run('rest 2026-11-01..2026-11-03');
+    expect((await me.run('status')).out).toContain('Written: 0 of 25 days; the other 3 of the last 28 are set aside.');
+    for (const days of ['2026-10-01..2026-10-31', '2026-11-04..2026-11-20']) await me.run(`rest ${days}`);
+    expect((await me.run('status')).out).toContain('Set aside: the last 28 days.');
   });
 
   it('takes the end of a stretch as the first such day after its beginning, and asks for the year where it is far', async () => {
