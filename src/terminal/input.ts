@@ -32,7 +32,10 @@ export function decodeUtf8(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError(`${source} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+    throw new UserError(
+      `${source} is not UTF-8 text.`,
+      'Save it as plain text in UTF-8 and try again. Nothing was changed.',
+    );
   }
 }
 

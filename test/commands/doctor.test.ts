@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { syncProgram } from '../../src/journal/health/check-place.ts';
+import { foreignDatabase } from '../support/foreign-database.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { growJournal } from '../support/grown-journal.ts';
 import { onPosix } from '../support/platform.ts';
@@ -307,6 +308,7 @@ describe('nearfar doctor --salvage', () => {
     ['an empty file', '', NO_TRACE],
     ['a text file', 'Dear diary, today was a good day.\n'.repeat(400), NO_TRACE],
     ['random bytes', randomBytes(20_000), NO_TRACE],
+    ['a database of another program', foreignDatabase(), NO_TRACE],
     ['a folder', null, 'is a folder, not a file.'],
   ])('refuses %s, and writes nothing', async (_, content, sentence) => {
     const me = wellWriter();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'n
 import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { foreignDatabase } from '../support/foreign-database.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { expectMode } from '../support/platform.ts';
@@ -253,6 +254,10 @@ describe('a journal that cannot be read', () => {
     writeFileSync(other, '');
     expect((await me.run(['restore', other, '--yes'])).stderr).toBe(
       `nearfar: ${other} is empty, so it is no copy of a journal.\nnearfar restore lists the copies. Nothing was changed.\n`,
+    );
+    writeFileSync(other, foreignDatabase());
+    expect((await me.run(['restore', other, '--yes'])).stderr).toBe(
+      `nearfar: ${other} is a database of another program, so it is no copy of a journal.\nnearfar restore lists the copies. Nothing was changed.\n`,
     );
   });
 });

@@ -256,7 +256,7 @@ describe('a note from standard input', () => {
     const { code, out, stderr } = runProgram(write, { home, input: Buffer.from('caf\xe9', 'latin1') });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(stderr).toBe(
-      'nearfar: Standard input is not UTF-8 text.\nSave it as UTF-8 and try again. Nothing was changed.\n',
+      'nearfar: Standard input is not UTF-8 text.\nSave it as plain text in UTF-8 and try again. Nothing was changed.\n',
     );
     expect(folderContents(join(home, 'nearfar'))).toBe(null);
   });

@@ -19,12 +19,12 @@ import {
 import { dateNow } from '../file/daily-backup.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import { rewriteWithKey } from '../file/open-database.ts';
-import { fileSize } from '../file/sqlite-header.ts';
+import { fileSize, readSqliteHeader } from '../file/sqlite-header.ts';
 import { copyInto, DamagedCopy, writeCopy } from '../file/write-copy.ts';
 import { Journal } from '../journal.ts';
 import type { DatedLocation, JournalKey, JournalLocation } from '../journal-location.ts';
 import { OtherKeyError } from '../lock/locked-file.ts';
-import { connect, journalFile, openJournalFile } from '../open.ts';
+import { APPLICATION_ID, connect, journalFile, openJournalFile } from '../open.ts';
 import { orderedQuestions } from '../questions/own-questions.ts';
 import { migrate } from '../schema/migrations.ts';
 import { openCopy } from './open-copy.ts';
@@ -86,6 +86,9 @@ function openCopyToRestore(copy: string, key: JournalLocation['key']): Database 
   // SQLite takes an empty file for a database in which nothing has been written yet.
   if (fileSize(copy) === 0) throw new UserError(`${copy} is empty, so it is no copy of a journal.`, hint);
   try {
+    const header = key ? null : readSqliteHeader(copy);
+    if (header && header.applicationId !== APPLICATION_ID)
+      throw new UserError(`${copy} is a database of another program, so it is no copy of a journal.`, hint);
     return openCopy(copy, key);
   } catch (error) {
     if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;

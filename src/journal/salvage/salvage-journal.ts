@@ -9,7 +9,6 @@ import { replaceFile } from '../../files/writing/replace-file.ts';
 import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
-import { isPlainDatabase } from '../lock/locked-file.ts';
 import { APPLICATION_ID, journalFile } from '../open.ts';
 import { migrate } from '../schema/migrations.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
@@ -54,7 +53,7 @@ export function salvageJournal(
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
   const isOwn = resolvePath(damaged) === resolvePath(journalFile(folder));
-  if (!isOwn && !isPlainDatabase(damaged) && !isJournal(bytes, found))
+  if (!isOwn && !isJournal(bytes, found))
     throw new UserError(
       `${damaged} shows no trace of a journal: no header, and no page with rows of one.`,
       `Nothing was written. Name the damaged journal; nearfar restore brings back a copy.${key ? '' : ' If it is locked, give its passphrase with --passphrase-fd.'}`,
