@@ -45,8 +45,15 @@ const MAX_WORDS_LENGTH = 100;
  */
 export async function parseDay(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<Day> {
   const day = await parseAnyDay(words, today, startsAt);
-  if (day > today) throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
+  if (day > today) throw notComeYet(words, day, today, startsAt);
   return day;
+}
+
+/** After midnight the writer may take for today what begins at the hour of the settings. */
+function notComeYet(words: string, day: Day, today: Day, startsAt: number): UsageError {
+  const isNext = startsAt > 0 && day === addDays(today, 1);
+  const begins = isNext ? ` Yours begin at ${startsAt}:00: see nearfar settings day-starts` : '';
+  return new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.${begins}`);
 }
 
 /**

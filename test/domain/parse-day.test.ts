@@ -83,6 +83,15 @@ describe('parseDay on Monday 23 November 2026', () => {
     },
   );
 
+  it('says at which hour the next day begins, as it may be past midnight', async () => {
+    const hintFor = (words: string, startsAt: number) =>
+      parseDay(words, MONDAY, startsAt).catch(({ hint }: UsageError) => hint);
+    const NEXT = 'Days up to today, 2026-11-23, can be written.';
+    expect(await hintFor('2026-11-24', 4)).toBe(`${NEXT} Yours begin at 4:00: see nearfar settings day-starts`);
+    expect(await hintFor('2026-11-25', 4)).toBe(NEXT);
+    expect(await hintFor('2026-11-24', 0)).toBe(NEXT);
+  });
+
   it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35', 'march', '2026 march'])(
     'refuses "%s", which is more than one day',
     async (words) => {
