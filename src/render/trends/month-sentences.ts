@@ -168,10 +168,10 @@ function daysOf(count: number, all: number): string {
 function changeSentence(summary: TrendsSummary): string | null {
   if (summary.lastChange === null) return null;
   const { since, week, before, after } = summary.lastChange;
-  const weeks = `from ${formatPoints(before)} on average in ${weekName(since, summary.today)} to ${formatPoints(after)} in ${weekName(week, summary.today)}`;
-  const aside = summary.to === summary.today ? ', this week aside' : '';
-  const steadily = week - since > 1 ? ' week by week' : '';
-  const change = `When it last changed by a point or more${aside}, it came to feel ${after > before ? 'closer' : 'less close'}${steadily}: ${weeks}.`;
+  const weeks = `from ${formatPoints(before)} in ${weekName(since, summary.today)} to ${formatPoints(after)} in ${weekName(week, summary.today)}`;
+  const aside = summary.to === summary.today ? ' (this week left out)' : '';
+  const steadily = week - since > 1 ? ', a little each week' : '';
+  const change = `The average of a week last changed by a point or more${aside} ${weeks}${steadily}: it came to feel ${after > before ? 'closer' : 'less close'}.`;
   const now = weeksSince(summary, summary.lastChange);
   return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }

@@ -131,10 +131,10 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'When it last changed by a point or more, this week aside, it came to feel less close: from 5.0 on average in the week of 18 May to 3.0 in the week of 25 May. Last week it was 3.0. Part of such a change may be chance.',
+      'The average of a week last changed by a point or more (this week left out) from 5.0 in the week of 18 May to 3.0 in the week of 25 May: it came to feel less close. Last week it was 3.0. Part of such a change may be chance.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'When it last changed by a point or more, this week aside, it came to feel closer: from 4.0 on average in the week of 4 May to 5.0 in the week of 11 May. In the week of 18 May it was 5.0. Part of such',
+      'The average of a week last changed by a point or more (this week left out) from 4.0 in the week of 4 May to 5.0 in the week of 11 May: it came to feel closer. In the week of 18 May it was 5.0. Part of such',
     );
   });
 
@@ -144,13 +144,15 @@ describe('the last clear rise or fall', () => {
     expect(change(4, 5, 6)).toContain('Last week it was 3.0, and this week so far 5.0. Part of such a change');
     expect(change(4, 5)).toContain('Last week it was 3.0. Part of such a change');
     const fresh = months([...weeks(4, 4, 4, 4, 6), ...days('2026-06-08', [4, 4, 4])], '2026-06-12').join(' ');
-    expect(fresh).toContain('to 6.0 in the week of 1 June. This week so far it is 4.0. Part of such');
+    expect(fresh).toContain(
+      'to 6.0 in the week of 1 June: it came to feel closer. This week so far it is 4.0. Part of such',
+    );
   });
 
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'When it last changed by a point or more, this week aside, it came to feel closer week by week: from 3.0 on average in the week of 18 May to 4.6 in the week of 1 June. Part of such a change may be chance.',
+      'The average of a week last changed by a point or more (this week left out) from 3.0 in the week of 18 May to 4.6 in the week of 1 June, a little each week: it came to feel closer. Part of such a change may be chance.',
     );
   });
 
@@ -277,7 +279,7 @@ describe('what holds', () => {
       'slowly come to feel closer',
       'slowly come to feel less close',
       'it began to feel',
-      'came to feel less close: from',
+      ': it came to feel less close.',
       'after a day you gave space felt closer on average than the three after a day you chased your partner. They may differ',
       'Fridays felt closer than the other days (counting the',
     ])
