@@ -41,20 +41,20 @@ async function contentsOf(me: ReturnType<typeof writer>) {
 }
 
 describe.each([
-  ['the note', 'by the sea', true],
-  ['what the other did', 'away', true],
-  ['what the writer did', 'met', true],
-  ['a practice', 'passion', true],
-  ['an own answer', ANSWERS, true],
-  ['the day', '2026-11-19', false],
-  ['the text of a question', 'How did you sleep?', false],
-  ['the kind of a question', 'scale', false],
-  ['the note of days set aside', 'at the lake', false],
-  ['the first day of days set aside', '2026-11-02', false],
-])('a journal in which %s has the type of bytes', (_, text, isTold) => {
+  ['the note', 'entries', 'by the sea', true],
+  ['what the other did', 'entries', 'away', true],
+  ['what the writer did', 'entries', 'met', true],
+  ['a practice', 'entries', 'passion', true],
+  ['an own answer', 'entries', ANSWERS, true],
+  ['the day', 'entries', '2026-11-19', false],
+  ['the text of a question', 'questions', 'How did you sleep?', false],
+  ['the kind of a question', 'questions', 'scale', false],
+  ['the note of days set aside', 'rests', 'at the lake', false],
+  ['the first day of days set aside', 'rests', '2026-11-02', false],
+])('a journal in which %s has the type of bytes', (_, table, text, isTold) => {
   it('can be read as before, and doctor tells of it', async () => {
     const me = await fullWriter();
-    storeAsBytes(me.folder, text);
+    storeAsBytes(me.folder, table, text);
     for (const words of COMMANDS) {
       const { code, stderr, out } = await me.run(words);
       expect([words, code, stderr, out]).toEqual([
@@ -72,7 +72,7 @@ describe.each([
   it('is salvaged whole', async () => {
     const me = await fullWriter();
     const before = await contentsOf(me);
-    storeAsBytes(me.folder, text);
+    storeAsBytes(me.folder, table, text);
     expect(
       await me.run(['doctor', '--salvage', join(me.folder, 'journal.db'), '-o', join(me.folder, 'new.db')]),
     ).toMatchObject({

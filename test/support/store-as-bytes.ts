@@ -1,25 +1,36 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { readBtreePage, readCell, readVarint } from '../../src/journal/pages/btree-page.ts';
 import { SqlitePages } from '../../src/journal/pages/sqlite-pages.ts';
 
-/** Changes one bit of a journal on the disk, so that a text in a row of a table has the type of bytes: the first place where it stands. */
-export function storeAsBytes(folder: string, text: string): void {
+/**
+ * Changes one bit of a journal on the disk, so that a text in a row of a table has the type of bytes.
+ * @param table one that has few rows, so that all are on its first page
+ */
+export function storeAsBytes(folder: string, table: string, text: string): void {
   const path = join(folder, 'journal.db');
   const file = readFileSync(path);
   const pages = new SqlitePages(file);
-  for (let page = 1; page <= pages.count; page++) {
-    const btree = readBtreePage(pages, page);
-    if (btree?.kind !== 'table leaf') continue;
-    for (const start of btree.cells) {
-      const at = typeOfText(pages.bytesOf(page), readCell(pages, page, btree.kind, start)!.local.from, text);
-      if (at === null) continue;
-      file[(page - 1) * pages.pageSize + at]! ^= 1;
-      writeFileSync(path, file);
-      return;
-    }
+  const page = rootPage(path, table);
+  const { kind, cells } = readBtreePage(pages, page)!;
+  for (const start of cells) {
+    const at = typeOfText(pages.bytesOf(page), readCell(pages, page, kind, start)!.local.from, text);
+    if (at === null) continue;
+    file[(page - 1) * pages.pageSize + at]! ^= 1;
+    writeFileSync(path, file);
+    return;
   }
-  throw new Error(`No row has the text "${text}".`);
+  throw new Error(`No row of ${table} has the text "${text}".`);
+}
+
+function rootPage(path: string, table: string): number {
+  const database = openDatabase(path, { readonly: true });
+  try {
+    return database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number;
+  } finally {
+    database.close();
+  }
 }
 
 /** Where the last byte of the type of a text stands in the header of a record (https://www.sqlite.org/fileformat.html, 2.1). */
