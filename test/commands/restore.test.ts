@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +46,9 @@ describe('nearfar restore', () => {
     const copy = join(freshFolder(), 'copy.db');
     await me.run(['backup', copy]);
     const toldOf = async () => (await me.run(['restore', copy, '--dry-run'])).stderr.split('\n').slice(1, -1);
+    expect(await toldOf()).toEqual(['The entries are the same as now.', 'Nothing was changed.']);
+    await me.run('questions remove mood -y');
+    await addOwnQuestions(me, ['mood']);
     expect(await toldOf()).toEqual(['The entries are the same as now.', 'Nothing was changed.']);
     for (const name of ['sleep', 'hours']) await me.run(`questions remove ${name} -y`);
     await me.run(['questions', 'add', 'sleep', '--kind', 'scale', '--text', 'And your night?']);
@@ -150,6 +153,14 @@ describe('nearfar restore', () => {
     expect(kept).toHaveLength(keeps ? 1 : 0);
     if (keeps) expect(readFileSync(join(me.backups, kept[0]!))).toEqual(spoilt);
     expect(partialFiles(me.folder)).toEqual([]);
+  });
+
+  it('closes to others the bytes that it keeps of a damaged journal that they could read', async () => {
+    const me = await writerWithCopies();
+    truncateSync(me.file, 5000);
+    chmodSync(me.file, 0o644);
+    expect((await me.run('restore today --yes')).code).toBe(0);
+    for (const name of me.names()) expectMode(join(me.backups, name), 0o600);
   });
 
   it('removes a side file that was left behind, which would be rolled back into the restored journal', async () => {

@@ -47,6 +47,8 @@ async function fullHome() {
     '.journal.db.1-ab.partial',
     '.journal.db.1-ab.old',
     'old-key.sealed',
+    'settings.json',
+    'quiet-until',
   ].map((name) => join(folder, name));
   const elsewhere = [page, join(places.cacheFolder, 'code-v24.0.0-x64'), join(places.runtimeFolder, 'key-00')];
   const rescued = join(places.runtimeFolder, 'rescued-2026-11-20-1a2b3c4d.json');

@@ -22,6 +22,24 @@ describe('saving an entry again', () => {
     ]);
   });
 
+  it('stamps it later than the version before, also within one millisecond', () => {
+    const entry = { day: DAY, felt: 3, updated_at: at(20).toISOString() } as const;
+    inMemory((journal) => {
+      for (const felt of [3, 4] as const) journal.saveEntry({ ...entry, felt }, false, at(20));
+      expect(journal.entry(DAY)).toMatchObject({ felt: 4, updated_at: '2026-11-20T20:00:00.001Z' });
+      expect(entryVersions(journal, DAY)[0]).toMatchObject({ until: '2026-11-20T20:00:00.001Z' });
+    });
+  });
+
+  it('does not stamp it by a later version that never was the entry of its day', () => {
+    inMemory((journal) => {
+      journal.saveEntry({ day: DAY, felt: 3, updated_at: at(20).toISOString() }, false, at(20));
+      journal.addRevision({ day: DAY, felt: 5 }, false, at(23));
+      journal.saveEntry({ day: DAY, felt: 4, updated_at: at(21).toISOString() }, false, at(21));
+      expect(journal.entry(DAY)).toMatchObject({ felt: 4, updated_at: at(21).toISOString() });
+    });
+  });
+
   it('makes no earlier version for a day without an entry', () => {
     inMemory((journal) => {
       journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));

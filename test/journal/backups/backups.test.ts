@@ -198,16 +198,16 @@ describe('a partial file', () => {
   /** The number of a process that has ended: beyond the largest that Linux gives. */
   const ENDED = 2 ** 22 + 1;
 
-  it('is swept by the next write when its process has ended, and left alone while it runs', async () => {
+  it('is swept by the next write when its process has ended or had its number, and left alone while it runs', async () => {
     const place = location();
     mkdirSync(place.backups, { recursive: true });
     const partial = (pid: number) => `.journal-2026-11-20.db.${pid}-0a1b2c.partial`;
     for (const folder of [place.folder, place.backups])
-      for (const pid of [ENDED, process.ppid]) writeFileSync(join(folder, partial(pid)), 'half');
+      for (const pid of [ENDED, process.pid, process.ppid]) writeFileSync(join(folder, partial(pid)), 'half');
     writeFileSync(join(place.folder, 'mine.partial'), 'mine');
     await write(place);
     for (const folder of [place.folder, place.backups]) {
-      expect(existsSync(join(folder, partial(ENDED)))).toBe(false);
+      for (const pid of [ENDED, process.pid]) expect(existsSync(join(folder, partial(pid)))).toBe(false);
       expect(existsSync(join(folder, partial(process.ppid)))).toBe(true);
     }
     expect(existsSync(join(place.folder, 'mine.partial'))).toBe(true);

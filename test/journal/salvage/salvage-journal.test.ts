@@ -12,6 +12,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 import { FIRST_DAY, growJournal } from '../../support/grown-journal.ts';
 import { expectMode } from '../../support/platform.ts';
 import { seeded } from '../../support/seeded.ts';
+import { writer } from '../../support/world.ts';
 
 const DAYS = 60;
 const TODAY = addDays(FIRST_DAY, DAYS - 1);
@@ -97,6 +98,17 @@ describe('a salvage with the copy of yesterday', () => {
   });
 });
 
+describe('a version that never was the entry of its day', () => {
+  it('does not stand for a removal where the history was purged before it was kept', () => {
+    const found = findRows(today);
+    const others = found.intact.get('entries')!.filter(({ day }) => day !== FIRST_DAY);
+    const at = NOW.toISOString();
+    const aside = { id: 1, change: 1, what: 'aside', day: FIRST_DAY, was: null, became: '{}', undone_at: at };
+    found.intact.set('entries', others).set('revisions', [aside]);
+    expect(combine(found, rowsOf(yesterday)).days.backup).toEqual([FIRST_DAY]);
+  });
+});
+
 describe('a salvage without a copy', () => {
   /** The first row whose note can be changed in the bytes. */
   function withChangedNote(): { bytes: Buffer; day: unknown } {
@@ -153,6 +165,35 @@ describe('salvageJournal', () => {
   it('refuses to write over a file', () => {
     const { folder, damaged } = damagedFolder();
     expect(() => salvageJournal({ folder }, { damaged, target: damaged }, NOW)).toThrow(/is there already/);
+  });
+
+  it('leaves a file alone that another program put in its place meanwhile', () => {
+    const { folder, damaged, target } = damagedFolder();
+    const bytes = Buffer.from(today);
+    bytes[bytes.indexOf(String(rowsOf(today).get('entries')![7]!.note))]! ^= 1;
+    writeFileSync(damaged, bytes);
+    // The instant is written into the new journal, for the changed entry that is kept.
+    const writesFile = Object.assign(new Date(NOW), {
+      toISOString: () => {
+        writeFileSync(target, 'mine');
+        return NOW.toISOString();
+      },
+    });
+    expect(() => salvageJournal({ folder }, { damaged, target }, writesFile)).toThrow(/is there already/);
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+  });
+
+  it('takes entries of a copy whose numbers in their table are those of others in the file', async () => {
+    const [me, before] = [writer(), writer()];
+    await before.run('write yesterday --felt 3 --no-passage');
+    await me.run('write --felt 4 --no-passage');
+    const [damaged, target] = [join(me.folder, 'journal.db'), join(me.folder, 'new.db')];
+    const backup = { file: join(before.folder, 'journal.db'), key: null };
+    salvageJournal({ folder: me.folder }, { damaged, target, backup }, NOW);
+    const days = rowsOf(readFileSync(target))
+      .get('entries')!
+      .map(({ day }) => day);
+    expect(days.sort()).toEqual(['2026-11-19', '2026-11-20']);
   });
 
   it('passes over a copy that cannot be read, and names it', () => {
