@@ -29,6 +29,14 @@ describe('a hold', () => {
     expect(await holdOn(me, '2027-11-20')).toBeNull();
   });
 
+  it('that a clock made too long stands on its last day also once an evening of that day is written', async () => {
+    const me = writer();
+    await hurt(me, '2027-11-20');
+    await evening(me, '2026-11-20');
+    await evening(me, '2026-12-20');
+    expect(await holdOn(me, '2026-12-20')).toBe('2026-12-20');
+  });
+
   it('lasts to its end where a clock was a year behind for a while', async () => {
     const me = writer();
     await hurt(me, '2026-11-20');

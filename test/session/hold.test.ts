@@ -220,6 +220,14 @@ describe('a passage about space', () => {
 });
 
 describe('a passage while a hold lasts', () => {
+  it('is none on a glad evening, without a line of care in its place', async () => {
+    const me = writer();
+    await me.run('write yesterday --felt 2 --note -', { input: HURT });
+    const { code, screen } = await me.run('', { answers: [6, 6, ENTER, ENTER, ENTER, 'a walk'] });
+    expect(code).toBe(0);
+    expect(screen).not.toContain('nearfar support');
+  });
+
   it('says where there is help, on its evening and when it is shown again', async () => {
     const me = writer();
     await me.run('', session(HURT, ENTER));

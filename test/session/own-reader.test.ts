@@ -90,6 +90,14 @@ describe("the writer's own reader on an evening", () => {
     expect(given).toEqual([]);
   });
 
+  it('is not asked where silence is kinder, also if the writer wants the nearest passage all the same', async () => {
+    const { me, given } = await writerWithReader();
+    const death = 'My mother died last night. I cannot stop crying.';
+    await me.run('', session(death, 'p', ENTER));
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].passage).toBeDefined();
+    expect(given).toEqual([]);
+  });
+
   it('is not asked during a hold', async () => {
     const { me, given } = await writerWithReader();
     await me.run('', session(HURT, ENTER));

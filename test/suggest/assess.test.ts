@@ -22,6 +22,13 @@ describe('assess', () => {
     expect(outcome).toMatchObject({ strength: 'hold', holdUntil: '2026-04-28' });
   });
 
+  it('takes a soft sign in an earlier answer in words for one in a note', async () => {
+    const own_answers = { dream: { kind: 'text', value: SOFT } } as const;
+    const earlier: Entry[] = [{ day: '2026-03-20', felt: 3, own_answers }];
+    const outcome = await assessAfter(earlier, { day: '2026-03-29', note: SOFT }, null);
+    expect(outcome).toMatchObject({ strength: 'hold', holdUntil: '2026-04-12' });
+  });
+
   it('gives care for one soft sign, and only a passage that asks for nothing', async () => {
     const outcome = await assessAfter([], { day: '2026-03-29', note: SOFT }, null);
     expect(outcome).toEqual({ strength: 'care', allowed: 'asking for nothing' });
