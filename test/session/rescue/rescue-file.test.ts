@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rescueFiles, writeRescueFile } from '../../../src/session/rescue/rescue-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -8,7 +8,12 @@ import { expectMode, onPosix } from '../../support/platform.ts';
 
 const RESCUED = {
   day: '2026-11-20',
-  draft: { answers: { felt: 3 as const, note: 'by the canal' }, asked: ['felt' as const], adds: true },
+  draft: {
+    answers: { felt: 3 as const, note: 'by the canal' },
+    asked: ['felt' as const],
+    cleared: ['want' as const],
+    adds: true,
+  },
 };
 const KEY = { key: new Uint8Array(32).fill(1), salt: new Uint8Array(16).fill(2) };
 
@@ -22,6 +27,17 @@ describe('a rescue file', () => {
     const here = places();
     const { path } = writeRescueFile(here, RESCUED)!;
     expect(rescueFiles(here)).toMatchObject([{ path, rescued: RESCUED }]);
+  });
+
+  it('among temporary files is removed with the folder that was made for it', () => {
+    const here = places();
+    for (const path of [here.folder, join(here.temporaryFolder, 'mine')]) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, 'no folder');
+    }
+    expect(writeRescueFile(here, RESCUED)!.path).toContain(here.temporaryFolder);
+    for (const { remove } of rescueFiles(here)) remove();
+    expect(readdirSync(here.temporaryFolder)).toEqual(['mine']);
   });
 
   it('of a locked journal is sealed, and can be read only with its key', () => {

@@ -36,6 +36,9 @@ describe('the first evening of a week', () => {
     expect((await writer({ now: MONDAY }).run('', { answers: EVENING })).code).toBe(0);
     const other = await writtenLastWeek();
     expect((await other.run('write yesterday', { answers: EVENING })).code).toBe(0);
+    const written = await writtenLastWeek();
+    await written.run('write --felt 4 --no-passage');
+    expect((await written.run('write yesterday', { answers: EVENING })).code).toBe(0);
   });
 
   it('offers nothing while there is a hold', async () => {
