@@ -46,6 +46,7 @@ describe('isQuotable', () => {
     'his depression came home before him',
     'Put flowers out for the anniversary',
     'he hit me again tonight',
+    'Depression came home before him',
     'I was so needy with him',
     'Two of those were with him',
     'Ate late on these two as well',

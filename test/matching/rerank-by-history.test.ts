@@ -19,6 +19,15 @@ describe('rerankByHistory', () => {
     for (let ago = 0; ago < 5; ago++)
       expect(order(days(...new Array<string>(ago).fill('other'), 'first'))[0]).toBe('near');
   });
+  it('does so on those days also where its lowered score is still the best, and no longer after them', () => {
+    const bestAfter = (shown: readonly ShownPassage[]) => {
+      const grades = new Map([...GRADES, ['near', 2]] as const);
+      return rerankByHistory(grades, shown).map(({ id }) => id)[0];
+    };
+    expect(bestAfter(days('first'))).toBe('near');
+    expect(bestAfter(days(...new Array<string>(4).fill('other'), 'first'))).toBe('near');
+    expect(bestAfter(days(...new Array<string>(5).fill('other'), 'first'))).toBe('first');
+  });
   it('counts days with readings, not readings', () => {
     const reading = days('other')[0]!;
     expect(order([reading, reading, reading, reading, reading, reading, ...days('first')])[0]).toBe('near');
@@ -48,6 +57,8 @@ describe('the verdict of the writer', () => {
     expect(scoreAfter('another', 1)).toBeLessThan(scoreAfter('shown', 1));
     expect(scoreAfter('another', 2) - scoreAfter('shown', 2)).toBeCloseTo(-0.3);
   });
+  it('lowers it as much where the passage was declined', () =>
+    expect(scoreAfter('declined', 2)).toBe(scoreAfter('another', 2)));
   it('raises the score a little each time the passage is kept', () =>
     expect(scoreAfter('kept', 1) - scoreAfter('shown', 1)).toBeCloseTo(0.05));
   it('changes the score only within limits', () => {

@@ -28,6 +28,11 @@ describe('a note that is nothing but a plain statement of a loss', () => {
     for (const note of notes) expect([note, lossIn(note)]).toEqual([note, kind]);
   });
 
+  it('has up to nine words', () => {
+    expect(lossIn('So my husband is having an affair this week')).toBe('betrayal');
+    expect(lossIn('So my husband is having an affair on this week')).toBeNull();
+  });
+
   it.each([
     'We broke up the old bath with a hammer',
     'She left me. In the ball pit.',
