@@ -82,6 +82,15 @@ describe('nearfar undo', () => {
 });
 
 describe('nearfar history', () => {
+  it('says what differs between two versions that look alike', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    await me.run('write --practices none --no-passage');
+    const [first, second] = (await me.run('history today')).out.split('\nversion 2, ');
+    expect(first).not.toContain('practices');
+    expect(second).toContain('\n  (practices answered with none of the three)\n');
+  });
+
   it('shows every version, including those that were undone or removed', async () => {
     const me = await withTuesday();
     await me.run('write 2026-11-17 --felt 5 --no-passage');

@@ -238,6 +238,10 @@ describe('the grid of a year', () => {
     expect(gridTo('2026-06-30')).toContain('April to June 2026: nothing written.');
     expect(gridTo('2026-04-30')).toContain('April 2026: nothing written.');
     expect(gridTo('2026-03-29')[0]).toBe('How close each day felt, 1 to 29 March 2026');
+    const titleFrom = (felt: string) =>
+      renderYearGrid({ ...year([[felt, 4]]), isFromAsked: false, to: '2026-04-01' }, display)[0];
+    expect(titleFrom('2026-03-04')).toBe('How close each day felt, 1 to 31 March 2026');
+    expect(titleFrom('2026-03-05')).toBe('How close each day felt, 1 March to 1 April 2026');
     const rested = gridTo('2026-06-30', (day) => '2026-05-04' <= day && day <= '2026-05-05');
     expect(rested[0]).toBe('How close each day felt, 1 March to 31 May 2026');
     expect(rested).toContain('June 2026: nothing written.');
