@@ -152,6 +152,14 @@ describe('Daylio’s backup', () => {
     }
   });
 
+  it('takes an own mood of the last group for the worst of five', async () => {
+    const mood = { id: 9, mood_group_id: 5, custom_name: 'threadbare' };
+    const backup = { customMoods: [mood], dayEntries: [{ datetime: 1772450000000, mood: 9, note: 'late' }] };
+    expect((await read('daylio', JSON.stringify(backup))).entries).toMatchObject([
+      { felt: 1, note: 'Daylio 11:13: threadbare\nlate' },
+    ]);
+  });
+
   it('is refused with the place in the whole of what is wrong in one entry', async () => {
     const broken = '{"customMoods":[],\n"dayEntries":[{"datetime":1772450000000,"mood":1},\n{"datetime" 5}]}';
     await expect(read('daylio', broken)).rejects.toThrow(

@@ -109,11 +109,10 @@ function journalsIn(file: ImportFile): JournalText[] {
 /** How many names an error lists. */
 const MAX_NAMED = 8;
 
-/** Whether a file in a zip may be a journal: not what macOS adds, and nothing outside the folder of the export. */
+/** Whether a file in a zip may be a journal: not what macOS adds, which begins with a dot, and nothing outside its folder. */
 function isJournalName(name: string): boolean {
   const parts = name.split(/[/\\]/);
-  const isOutside = parts.includes('..') || parts[0] === '__MACOSX';
-  return !isOutside && /^[^.].*\.(?:json|txt)$/i.test(parts.at(-1)!);
+  return !parts.includes('..') && /^[^.].*\.(?:json|txt)$/i.test(parts.at(-1)!);
 }
 
 const journalName = (path: string) => path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../../src/formats/detect-format.ts';
 import { FORMATS } from '../../../../src/formats/formats.ts';
@@ -46,6 +46,25 @@ function journal(day: string, text: string, more: object = {}): Uint8Array {
   const entry = { uuid: text, creationDate: `${day}T12:00:00Z`, timeZone: 'UTC', text, tags: ['near'], ...more };
   return strToU8(JSON.stringify({ metadata: { version: '1.0' }, entries: [entry] }));
 }
+
+describe('an export to Day One', () => {
+  it('dates an entry that was logged later by its own day, at noon in UTC, whatever its zone', async () => {
+    const entry = {
+      day: '2026-03-02',
+      felt: 4,
+      logged_at: '2026-03-05T20:00:00Z',
+      zone: 'Pacific/Auckland',
+      late: true,
+    } as const;
+    const content = { entries: [entry], earlierVersions: [], rests: [] };
+    const write = (await FORMATS.dayone.load()).write!;
+    const pieces = [...write(content, { drawCircles: String, describePassage: () => ({ title: '' }) })];
+    const { 'Journal.json': bytes } = unzipSync(Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array))));
+    expect(JSON.parse(strFromU8(bytes!)).entries).toMatchObject([
+      { creationDate: '2026-03-02T12:00:00Z', timeZone: 'UTC' },
+    ]);
+  });
+});
 
 describe('an export of Day One', () => {
   it('is read in the zone that its converter meant, and in UTC where it named none', async () => {
