@@ -39,6 +39,15 @@ describe('exporting to files', () => {
     expect(readFileSync(file, 'utf8').slice(0, beginning.length)).toBe(beginning);
   });
 
+  it('removes from the folder of a split what a killed export left there', async () => {
+    const me = await writerWithEntries();
+    const folder = freshFolder();
+    // Above the largest number of a process that Linux gives.
+    writeFileSync(join(folder, `.2026.md.${2 ** 22 + 1}-00ff.partial`), 'half');
+    await me.run(['export', '-o', folder, '--split', 'year']);
+    expect(readdirSync(folder)).toEqual(['2026.md']);
+  });
+
   it('writes each earlier version into exactly one file of a split', async () => {
     const me = await writerWithEntries();
     await me.run('write 2026-10-05 --felt 7 --no-passage');

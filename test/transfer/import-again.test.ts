@@ -153,8 +153,11 @@ describe('the same export again', () => {
     const me = writer();
     await importText(me, daylio(EVENING));
     await me.run('rm 2026-11-16 --yes');
-    expect((await importText(me, daylio(EVENING))).stderr).toContain('kept as you have them here: 2026-11-16.');
-    expect(await notesOf(me)).toEqual([]);
+    for (const flags of ['', '--keep mine']) {
+      const { stderr } = await importText(me, daylio(EVENING), flags);
+      expect(stderr).toContain('kept as you have them here: 2026-11-16.');
+      expect(await notesOf(me)).toEqual([]);
+    }
     await importText(me, daylio(EVENING), '--keep theirs');
     expect(await notesOf(me)).toHaveLength(1);
   });

@@ -61,6 +61,23 @@ describe('export --format csv --excel', () => {
     expect(await entriesOf(other)).toEqual(await entriesOf(me));
   });
 
+  it('leaves a number below zero one, without the mark that makes a text of it', async () => {
+    const me = writer();
+    await me.run(['questions', 'add', 'frost', '--kind', 'number', '--text', 'How cold was it?']);
+    await me.run('write --felt 4 --answer frost=-5 --no-passage');
+    const { out } = await me.run('export --format csv');
+    expect(parseTable(out).rows.map(({ cells }) => cells.at(-2))).toEqual(['-5']);
+  });
+
+  it('takes back the truths that a spreadsheet wrote in its own language and in capitals', async () => {
+    const me = writer();
+    await me.run('import -', { input: 'day,felt,ran (yes-no)\n2026-03-02,4,WAHR\n2026-03-03,4,Faux\n' });
+    expect((await entriesOf(me)).map((entry: { own_answers: unknown }) => entry.own_answers)).toEqual([
+      { ran: { kind: 'yes-no', value: true } },
+      { ran: { kind: 'yes-no', value: false } },
+    ]);
+  });
+
   it('is refused for any other format', async () => {
     expect(await writer().run('export --excel')).toMatchObject({
       code: 2,
