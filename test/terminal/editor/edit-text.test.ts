@@ -104,6 +104,14 @@ describe.skipIf(!onPosix)('a note in the editor', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
+  it('makes no draft if the editor fails and leaves it unchanged, also one that ends with an empty line', async () => {
+    const { edit, drafts, home } = fakeEditor('exit 1');
+    for (const text of ['mine', 'mine\n', ''])
+      await expect(edit(text)).rejects.toMatchObject({ hint: 'Nothing was changed.' });
+    expect(drafts).toEqual([]);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
   it.each(['rm "$1"', 'rm "$1"; mkdir "$1"'])('is unchanged if the editor leaves no file: %s', async (script) => {
     const { edit, drafts, home } = fakeEditor(script);
     await expect(edit('mine')).rejects.toMatchObject({
