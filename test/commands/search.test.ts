@@ -104,7 +104,7 @@ describe('nearfar search', () => {
     const { me, days } = await withEntries();
     expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is found.\n' });
     expect(await days('search xyzzy')).toEqual([]);
-    expect((await me.run(['search', '"'])).code).toBe(2);
+    for (const nothing of ['"', '*', '**']) expect((await me.run(['search', nothing])).code).toBe(2);
     expect((await me.run('search a --and --or')).code).toBe(2);
   });
 });
@@ -120,7 +120,8 @@ describe('the filters of nearfar list', () => {
     expect(await days('list --tag fred --tag work -1')).toEqual(['2026-11-19']);
     expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
     await me.run('write --felt 4 --no-passage');
-    expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
+    for (const words of ['list --on-this-day', 'list --on-this-day --to today'])
+      expect(await days(words)).toEqual(['2025-11-20']);
     for (const invalid of ['--felt 8', '--felt 3-1', '--move sideways', '--tag a"b'])
       expect((await me.run(`list ${invalid}`)).code).toBe(2);
   });

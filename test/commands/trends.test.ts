@@ -89,6 +89,17 @@ describe('nearfar trends', () => {
     expect(out).toContain('this page says nothing of your moves and what followed them');
   });
 
+  it('take a stretch of a single day', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    for (const words of [
+      'trends --from today --to today',
+      'year --from today',
+      'year --from 2026-11-20 --to 2026-11-20',
+    ])
+      expect([words, (await me.run(words)).code]).toEqual([words, 0]);
+  });
+
   it('prints CSV with a line for each week', async () => {
     const { me } = await withSample('a');
     const { out } = await me.run('trends --csv --weeks 3');
