@@ -230,9 +230,9 @@ async function loadedTexts({ world }: Place): Promise<Candidate[]> {
 
 /** What a reader finds in the journal; nothing of a locked one, and nothing where it cannot be read. */
 async function fromJournal<T>(world: World, find: (journal: Journal) => readonly T[]): Promise<readonly T[]> {
-  const { lockedFiles, withJournal } = await import('../journal/open.ts');
+  const { withJournal } = await import('../journal/open.ts');
   try {
-    return lockedFiles(world.folder).length > 0 ? [] : await withJournal(world, 'read', find);
+    return await withJournal(world, 'read', find);
   } catch {
     // An error must not be printed into the line that is being typed; the command itself reports it.
     return [];

@@ -9,6 +9,8 @@ import { createProgram } from '../../src/cli/program.ts';
 import { valuesOf } from '../../src/completion/values.ts';
 import { PRACTICES } from '../../src/domain/entry.ts';
 import { processWorld } from '../../src/world.ts';
+import { STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
+import { damageJournal } from '../support/damage-journal.ts';
 import { writer } from '../support/world.ts';
 
 /** What is offered for the last of these words, of which the shell's script marks the beginning. */
@@ -140,6 +142,13 @@ describe('completion', () => {
     expect(await offered('restore ./')).toEqual(['files']);
     expect(await offered('--home ')).toEqual(['folders']);
     expect(await offered('article load ')).toEqual(['files']);
+  });
+
+  it('offers no name with a control character, as nobody can type it', async () => {
+    const ana = writer();
+    await ana.run('article load - --name Bread', { input: STANDIN_PARAGRAPHS[17]! });
+    damageJournal(ana.folder, 'Breadextra', 'Br\x1badextra');
+    expect(await offered('article weight ', ana)).toEqual([]);
   });
 
   it('offers the names of loaded texts, and the ids of their passages once one begins so', async () => {
