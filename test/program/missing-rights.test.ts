@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/fresh-folder.ts';
@@ -66,6 +66,17 @@ describe.skipIf(!hasOrdinaryUser)('a right that is missing', () => {
     expect(code).toBe(1);
     const wrong = JSON.parse(out).checks.filter((check: { ok: boolean }) => !check.ok);
     expect(wrong.map(({ name }: { name: string }) => name)).toEqual(['writing']);
+  });
+
+  it('to read a locked copy is told by unlock, which could not decrypt it', () => {
+    const input = 'seven green boats at noon\n';
+    const withPassphrase = (words: string) =>
+      runAsUser([...words.split(' '), '--passphrase-fd', '0'], mine.home, { input });
+    expect(withPassphrase('lock --yes')).toMatchObject({ code: 0 });
+    const copy = join(mine.backups, readdirSync(mine.backups)[0]!);
+    chmodSync(copy, 0);
+    const { code, stderr } = withPassphrase('unlock');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(copy) });
   });
 
   it('to a file elsewhere is not said to be missing at the journal, nor --home to be the way out', () => {
