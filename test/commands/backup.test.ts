@@ -194,6 +194,9 @@ describe('nearfar backup', () => {
     symlinkSync(me.file, link);
     for (const target of [me.file, link])
       expect((await me.run(['backup', target, '--force'])).stderr).toContain('is the journal itself.');
+    const home = join(freshFolder(), 'home');
+    symlinkSync(me.folder, home);
+    expect((await me.run(['--home', home, 'backup', me.file])).stderr).toContain('is the journal itself.');
     expect((await me.run(['backup', me.folder])).stderr).toContain('is not a file.');
     expect((await me.run(['backup', join(me.folder, 'none', 'copy.db')])).stderr).toContain('is not there.');
   });

@@ -104,7 +104,7 @@ describe('nearfar search', () => {
     const { me, days } = await withEntries();
     expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is found.\n' });
     expect(await days('search xyzzy')).toEqual([]);
-    for (const nothing of ['"', '*', '**']) expect((await me.run(['search', nothing])).code).toBe(2);
+    expect((await me.run(['search', '"'])).code).toBe(2);
     expect((await me.run('search a --and --or')).code).toBe(2);
   });
 });

@@ -292,7 +292,8 @@ describe('an argument', () => {
   it('after -- is a word even when it looks like -5', async () => {
     const me = writer();
     await me.run('write --felt 3 --note - --no-passage', { input: 'minus -5 degrees' });
-    expect((await me.run('search -- -5')).out).toContain('minus -[5] degrees');
+    for (const words of ['search -- -5', 'search --by-day -- -5'])
+      expect((await me.run(words)).out).toContain('minus -[5] degrees');
   });
 
   it('that is the value of an option is not taken for a command', async () => {

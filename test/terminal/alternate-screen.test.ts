@@ -19,15 +19,6 @@ describe('clearing the screen', () => {
   });
 });
 
-describe('a screen of 24 lines', () => {
-  it('has room for a question down to its last line', () => {
-    const output = new RememberingOutput(memoryOutput());
-    output.enterScreen();
-    output.write('words\n'.repeat(20));
-    expect([output.hasRoomFor(4), output.hasRoomFor(5)]).toEqual([true, false]);
-  });
-});
-
 describe('leaving the alternate screen', () => {
   it('clears it first, as tmux puts what stands on one that has grown into the scrollback', () => {
     const output = memoryOutput();

@@ -85,18 +85,6 @@ describe('importing a day that differs from the journal', () => {
   );
 });
 
-describe('importing a day with --keep both-notes', () => {
-  it.each([
-    ['the note here, of which the file has a part', 'We walked by the canal.', 'by the canal'],
-    ['the note of the file, of which the journal has a part', 'by the canal', 'We walked by the canal.'],
-  ])('keeps %s, as it is', async (_, here, there) => {
-    const me = writer();
-    await me.run('import -', { input: line('2026-11-19', 3, { note: here }) });
-    await me.run('import - --keep both-notes', { input: line('2026-11-19', 3, { note: there }) });
-    expect(await entriesOf(me)).toMatchObject([{ note: 'We walked by the canal.' }]);
-  });
-});
-
 describe('nearfar import', () => {
   it('imports nothing if a line cannot be read, and the other lines with --skip-unreadable', async () => {
     const me = writer();
