@@ -51,6 +51,18 @@ describe('nearfar rest', () => {
     expect((await me.run('status')).out).toContain('Set aside: every day since you began.');
   });
 
+  it('says of trends without a day that counts that what is written is set aside', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --no-passage');
+    await me.run('rest today');
+    const shown = (await me.run('trends')).out.replace(/\s+/g, ' ');
+    expect(shown).toContain('No day counts from ');
+    expect(shown).toContain('to 20 November 2026: what has a number is set aside. To count it again: nearfar rest');
+    expect(shown).not.toContain('Nothing is written');
+    await me.run('write yesterday --felt 4 --no-passage');
+    expect((await me.run('trends')).out).not.toContain('No day counts from');
+  });
+
   it('says how many of the last 28 days are set aside in a longer journal', async () => {
     const me = writer();
     await me.run('write 2026-09-19 --felt 4 --no-passage');

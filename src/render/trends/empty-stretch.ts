@@ -33,6 +33,11 @@ export function beforeFirstSentence(
   return `${empty} up to ${formatDay(to, 'd MMMM y')}. The first ${isUnrated ? 'number' : 'entry'} is from ${ageOf(first, today)}. ${see}`;
 }
 
+/** For days of which every one with a number is set aside. */
+export function setAsideSentence({ from, to }: DayRange): string {
+  return `No day counts ${stretchInWords(from, to)}: what has a number is set aside. To count it again: nearfar rest`;
+}
+
 function stretchInWords(from: Day, to: Day): string {
   const start = formatDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM y');
   return `from ${start} to ${formatDay(to, 'd MMMM y')}`;

@@ -9,7 +9,7 @@ import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
 import { joinWith, joinWithAnd } from '../text.ts';
-import { ageOf, beforeFirstSentence, emptyStretchSentences } from './empty-stretch.ts';
+import { ageOf, beforeFirstSentence, emptyStretchSentences, setAsideSentence } from './empty-stretch.ts';
 import { WRITTEN_LATER } from './late-sentence.ts';
 import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
@@ -200,6 +200,7 @@ export function farBackSentence(summary: TrendsSummary): string | null {
   const { lastEntry, began, from, to, days, today, months } = summary;
   if (lastEntry === null) return began && beforeFirstSentence(began.day, { to, today, isUnrated: days.unrated > 0 });
   if (days.shown === 0 && days.late === 0) {
+    if (lastEntry >= from) return setAsideSentence({ from, to });
     const see = { shows: 'the weeks up to then', command: 'nearfar trends --to' };
     return emptyStretchSentences({ from, to }, { last: lastEntry, today, isUnrated: days.unrated > 0 }, see);
   }
