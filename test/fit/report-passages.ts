@@ -71,9 +71,8 @@ function outcomes(
       fold.map((evening) => {
         const scores = predict(models[index]!, featuresOf(ask(evening), parts));
         const id = PASSAGE_IDS[scores.indexOf(Math.max(...scores))]!;
-        const grades = evening.measured ?? evening.grades;
-        const grade = grades[id] ?? 0;
-        const isBest = grade === Math.max(...Object.values(grades));
+        const grade = evening.measured[id] ?? 0;
+        const isBest = grade === Math.max(...Object.values(evening.measured));
         return { kind: evening.kind, id, grade, isBest, jars: evening.jarring?.includes(id) ?? false };
       }),
     );

@@ -16,7 +16,7 @@ function evaluate(list: readonly LabelledEvening[]) {
   const shown = list.map((evening) => ({ evening, id: rankPassages(evening, passages()).next().value!.passage.id }));
   const commonest = Math.max(...[...Map.groupBy(shown, ({ id }) => id).values()].map(({ length }) => length));
   return {
-    grade: mean(shown.map(({ evening, id }) => evening.grades[id] ?? 0)),
+    grade: mean(shown.map(({ evening, id }) => evening.measured[id] ?? 0)),
     jarring: share(shown, ({ evening, id }) => evening.jarring!.includes(id)),
     commonest: commonest / shown.length,
   };
