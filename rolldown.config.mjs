@@ -7,6 +7,7 @@ import { forLoader } from './bin/for-loader.mjs';
 import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
 import { loadedTogether } from './bin/loaded-together.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
+import { requireWeights } from './bin/require-weights.mjs';
 import { parseQuestions } from './src/domain/questions/parse-questions.ts';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
 import { readPassages } from './src/passages/passage.ts';
@@ -44,6 +45,7 @@ export const content = () => contentPlugin((_file, value) => codeOfContent(value
 /** For the bundle: files beside the chunks, because V8 would keep a long text in a chunk in the code cache as well. */
 const contentToFiles = () =>
   contentPlugin(function (file, value) {
+    if (basename(file) === 'passages.yaml') requireWeights(value);
     const isBytes = Buffer.isBuffer(value);
     const isData = !isBytes && typeof value !== 'string';
     const fileName = basename(file).replace('.yaml', '.json').replace('.base64', '.bytes');
