@@ -24,7 +24,7 @@ interface PassageFlags {
   json?: boolean;
 }
 
-/** `nearfar passages [id]`: the 17 passages by section, or one of them, or those that the writer kept and set aside. */
+/** `nearfar passages [id]`: the passages by section, or one of them, or those that the writer kept and set aside. */
 export function addCommand(command: Command, worldFor: WorldFor): void {
   command
     .argument('[id]', 'such as the-dance')

@@ -1,7 +1,7 @@
 import content from '../../prompts/passages.yaml';
 import type { Passage } from './passage.ts';
 
-/** The 17 passages, in the order of the article. */
+/** All passages that the program brings: those of the article in its order, then any others. */
 export function passages(): readonly Passage[] {
   return content as readonly Passage[];
 }

@@ -5,7 +5,7 @@ import { withOriginalText } from '../passages/original-text.ts';
 import { ownPassage } from '../passages/own-passage.ts';
 import type { Passage } from '../passages/passage.ts';
 
-/** The 17 passages, each with the article's own words where the article is loaded. */
+/** All passages that the program brings, each with the article's own words where the article is loaded. */
 export function passageTexts(journal: Journal): Passage[] {
   const originals = journal.sources.originalTexts();
   return passages().map((passage) => withOriginalText(passage, originals));
