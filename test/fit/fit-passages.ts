@@ -13,7 +13,7 @@ const PENALTY = 10;
 /** How much an evening counts by its kind: many readers agree on a diary, one wrote and graded the evenings of our own. */
 const TRUST = { diary: 1, note: 1, 'long post': 0.7, 'real post': 1, own: 0.6 };
 /** The evenings of a new passage stand against thousands that were graded without it. */
-const TRUST_OF_NEW_PASSAGE = 4;
+const TRUST_OF_NEW_PASSAGE = 6;
 /** A word that fewer evenings have gets no weight: it would be learnt by heart. */
 const MIN_EVENINGS = 3;
 /**

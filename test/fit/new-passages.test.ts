@@ -9,16 +9,17 @@ const graded = [
 ];
 
 describe('findNewPassages', () => {
-  it('finds a passage that no reader graded, with the graded ones near it as often as its evenings name them', () => {
+  it('finds a passage that no reader graded, with the graded ones that each of its evenings names', () => {
     const own = [
       { best: 'lantern', near: ['river', 'bridge'] },
       { best: 'lantern', near: ['river', 'window'] },
+      { best: 'lantern' },
       { best: 'window', near: ['harbour'] },
       { best: 'bridge', near: ['harbour'] },
     ];
     expect([...findNewPassages(own, graded)]).toEqual([
-      ['lantern', ['river', 'bridge', 'river']],
-      ['window', ['harbour']],
+      ['lantern', [['river', 'bridge'], ['river']]],
+      ['window', [['harbour']]],
     ]);
   });
 
@@ -30,14 +31,14 @@ describe('findNewPassages', () => {
 });
 
 describe('gradeNewPassages', () => {
-  const near = new Map([['lantern', ['river', 'bridge', 'river']]]);
+  const near = new Map([['lantern', [['river', 'bridge'], ['river']]]]);
 
-  it('gives a new passage nine tenths of the mean grade of the passages near it', () => {
-    expect(gradeNewPassages({ river: 3, bridge: 1.5 }, near).lantern).toBeCloseTo(0.9 * 2.5);
-    expect(gradeNewPassages({ river: 3 }, near).lantern).toBeCloseTo(0.9 * 2);
+  it('gives a new passage nine tenths of the best grade near it, as the mean of what its evenings name', () => {
+    expect(gradeNewPassages({ river: 2, bridge: 3 }, near).lantern).toBeCloseTo(0.9 * 2.5);
+    expect(gradeNewPassages({ bridge: 3 }, near).lantern).toBeCloseTo(0.9 * 1.5);
   });
 
-  it('gives it the whole mean where the passages near it would hurt', () => {
+  it('gives it the whole mean where the passages near it would rather hurt', () => {
     expect(gradeNewPassages({ river: -2, bridge: 1 }, near).lantern).toBeCloseTo(-1);
   });
 
