@@ -17,7 +17,7 @@ describe('a passage of an own text that was changed on the disk', () => {
   const evening = [4, ENTER, ENTER, ENTER, ENTER, 'garlic and crumbs over spaghetti'];
   const damagedWriter = async () => {
     const me = writer({ width: 400 });
-    await me.run('article load - --name Crumbs', { input: STANDIN_PARAGRAPHS[17]! });
+    await me.run('article load - --name Crumbs --weight 3', { input: STANDIN_PARAGRAPHS[17]! });
     await me.run('write yesterday --felt 4 --note - --passage', { input: 'garlic and crumbs over spaghetti' });
     damageJournal(me.folder, 'Fried in oil', 'Tried in oil');
     return me;
@@ -47,7 +47,7 @@ describe('a passage of an own text that was changed on the disk', () => {
     const me = await damagedWriter();
     expect((await me.run('', { answers: [...evening, ENTER] })).screen).not.toContain('in oil');
     await me.run('rm today --yes');
-    await me.run('article load - --name Crumbs --replace', { input: STANDIN_PARAGRAPHS[17]! });
+    await me.run('article load - --name Crumbs --weight 3 --replace', { input: STANDIN_PARAGRAPHS[17]! });
     expect((await me.run('', { answers: [...evening, ENTER] })).screen).toContain('Fried in oil');
   });
 });
