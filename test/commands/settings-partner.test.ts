@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MY_MOVES } from '../../src/domain/entry.ts';
+import { inStoredWords, speakOf } from '../../src/domain/partner.ts';
+import { passages } from '../../src/passages/library.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
@@ -111,12 +114,18 @@ describe('an evening about somebody with a name', () => {
   });
 
   it('asks the question below a passage with the name, and gives it in JSON without', async () => {
-    const me = await writerWith('Ana');
-    const evening = 'write --felt 2 --want 6 --my-move chased --their-move away';
-    const { passage } = JSON.parse((await me.run(`${evening} --json`)).out);
-    expect(passage.question).toContain(' them ');
-    const asked = passage.question.replace(' them ', ' Ana ');
-    expect(unwrapped((await me.run('')).out)).toContain(`A question to take along: ${asked}`);
+    const questions = passages().flatMap(({ facets }) => facets.map(({ question }) => question));
+    const asked: string[] = [];
+    const evenings = MY_MOVES.flatMap((move) => [`--felt 2 --want 6 --my-move ${move}`, `--felt 5 --my-move ${move}`]);
+    for (const evening of evenings) {
+      const me = await writerWith('Ana');
+      const { out } = await me.run(`write ${evening} --json`);
+      const { question } = JSON.parse(out).passage;
+      const inContent = questions.find((one) => inStoredWords(one) === question)!;
+      asked.push(speakOf({ name: 'Ana', pronouns: 'she' }, inContent));
+      expect(unwrapped((await me.run('')).out)).toContain(`A question to take along: ${asked.at(-1)}`);
+    }
+    expect(asked.join(' ')).toContain('Ana');
   });
 
   it('keeps the name out of JSON, exports and the line for a shell prompt', async () => {
