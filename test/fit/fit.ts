@@ -24,7 +24,7 @@ if (!existsSync(posts)) {
 const evenings = labelledEvenings(posts);
 const passages = fitPassages(evenings);
 for (const feature of passages.weights.keys()) if (isReaders(feature)) passages.weights.delete(feature);
-writeContent('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }], 'grades'));
+writeContent('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages, scores: 'grades' }]));
 if (!isPassagesAlone) fitOthersAndReport(evenings);
 
 /** Writes the tables of silence and danger, and the report on all. */

@@ -5,27 +5,27 @@ import { isPair } from '../../src/language/model/phrase-features.ts';
 import type { FittedKinds } from './fit-kinds.ts';
 import type { Fitted } from './ridge.ts';
 
-/** A smaller weight, in hundredths, has no effect worth its place and is written as 0; the tables of kinds have most of these. */
-const MIN_WEIGHT = { grades: 5, kinds: 8 };
+/** A smaller weight, in hundredths, has no effect worth its place and is written as 0; the columns of kinds have most of these. */
+const MIN_WEIGHT = { grades: 5, any: 8, each: 11 };
 
 /** With one character beyond ASCII V8 decodes the whole table slowly and keeps two bytes for each of its letters. */
 const isAscii = (name: string) => /^[\x20-\x7e]*$/.test(name);
 
 /** A table of weights as `readLinearModel` reads it: the features in order, their weights in hundredths, without zeros at the end. */
 export function weightsTable(
-  parts: readonly { outputs: readonly string[]; fitted: Fitted }[],
-  scores: keyof typeof MIN_WEIGHT,
+  parts: readonly { outputs: readonly string[]; fitted: Fitted; scores: keyof typeof MIN_WEIGHT }[],
 ): string {
   const names = new Set(parts.flatMap(({ fitted }) => [...fitted.weights.keys()]));
   const hundredths = (weights: readonly number[]) => weights.map((weight) => Math.round(100 * weight));
-  const worthwhile = (weight: number) => (Math.abs(weight) < MIN_WEIGHT[scores] ? 0 : weight);
   const rows = [...names]
     .filter(isAscii)
     .map((name) => ({
       name,
-      weights: parts
-        .flatMap(({ outputs, fitted }) => hundredths(fitted.weights.get(name) ?? outputs.map(() => 0)))
-        .map(worthwhile),
+      weights: parts.flatMap(({ outputs, fitted, scores }) =>
+        hundredths(fitted.weights.get(name) ?? outputs.map(() => 0)).map((weight) =>
+          Math.abs(weight) < MIN_WEIGHT[scores] ? 0 : weight,
+        ),
+      ),
     }))
     .filter(({ weights }) => weights.some((weight) => weight !== 0));
   return [
@@ -45,13 +45,10 @@ export function writeKinds(name: string, [any, ...each]: readonly string[], fitt
   const weights = [...fitted.any.weights];
   const words = new Map(weights.filter(([feature]) => !isPair(feature)));
   const pairs = weights.filter(([feature]) => isPair(feature)).map(([pair, [weight]]) => [pair, weight!] as const);
-  const table = weightsTable(
-    [
-      { outputs: [any!], fitted: { base: fitted.any.base, weights: words } },
-      { outputs: each, fitted: fitted.each },
-    ],
-    'kinds',
-  );
+  const table = weightsTable([
+    { outputs: [any!], fitted: { base: fitted.any.base, weights: words }, scores: 'any' },
+    { outputs: each, fitted: fitted.each, scores: 'each' },
+  ]);
   writeContent(`${name}-weights.tsv`, table);
   writeContent(`${name}-pairs.base64`, buildPairWeights(new Map(pairs)).toString('base64'));
 }
