@@ -10,7 +10,7 @@ export const SILENCE_OUTPUTS = [SILENT, ...SILENCE_KINDS];
 
 const PENALTY = 1;
 /** Keeps the table small. */
-const LEAST_WEIGHT = 0.08;
+const LEAST_WEIGHT = 0.083;
 /**
  * How much an example counts: more lines are silent than evenings are, and nothing is worse than an evening without its passage.
  */
