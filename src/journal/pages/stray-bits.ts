@@ -10,8 +10,13 @@ export interface StrayBit {
 
 /** Zeros that a stray bit has on both sides: what SQLite leaves behind when it moves a row has hardly any so far apart. */
 const ZEROS = 16;
-/** SQLite leaves pointers to removed cells, or free pages, behind the others. The bytes where one may stand alone are passed over. */
+/** Bytes behind the pointers in which SQLite leaves a pointer to a removed cell, or the number of a page that was free. */
 const LEFT_POINTER = 4;
+/** Bytes of the header of the file that SQLite does not read: the format of the schema is below 256, and twenty are for later. */
+const UNREAD_HEADER = [
+  { from: 44, to: 47 },
+  { from: 72, to: 92 },
+];
 /** Below this length a stretch may be the rest of a free block, with two bytes of its header in it. */
 const SHORTEST = 8;
 
@@ -20,21 +25,43 @@ const SHORTEST = 8;
  * of a row that it moved is longer; so such a bit was nearly always changed on the disk.
  */
 export function strayBits(pages: SqlitePages): StrayBit[] {
-  const found: StrayBit[] = [];
-  const search = (page: number, range: ByteRange) => {
+  const found = unreadHeader(pages);
+  const search = (page: number, range: ByteRange, isExcused = (_offset: number) => true) => {
     const bytes = pages.bytesOf(page);
     if (range.to - range.from < SHORTEST) return;
     for (const offset of lonelyBits(bytes, range))
-      if (offset >= range.from + LEFT_POINTER) found.push({ page, offset });
+      if (offset >= range.from + LEFT_POINTER || !isExcused(offset)) found.push({ page, offset });
   };
   for (const [page, range] of freePageRanges(pages)) search(page, range);
   for (let page = 1; page <= pages.count; page++) {
     const btree = readBtreePage(pages, page);
     if (btree === null) continue;
-    for (const range of unusedRanges(pages, page, btree)) search(page, range);
+    for (const range of unusedRanges(pages, page, btree)) {
+      const isBehindPointers = range.from === btree.pointersEnd;
+      search(page, range, (offset) => !isBehindPointers || mayBeLeft(pages, page, btree, offset));
+    }
     for (const [last, range] of overflowEnds(pages, page, btree)) search(last, range);
   }
   return found;
+}
+
+function unreadHeader(pages: SqlitePages): StrayBit[] {
+  const bytes = pages.bytesOf(1);
+  return UNREAD_HEADER.flatMap(({ from, to }) =>
+    Array.from({ length: to - from }, (_, index) => ({ page: 1, offset: from + index })),
+  ).filter(({ offset }) => bytes[offset] !== 0);
+}
+
+/**
+ * Whether a lone bit right behind the pointers can be part of what SQLite leaves there: a pointer to a cell of the page, or
+ * the number of a page, in four bytes, from a page that listed free ones. The pointers may have replaced the first half of
+ * that number.
+ */
+function mayBeLeft(pages: SqlitePages, page: number, { pointersEnd }: BtreePage, offset: number): boolean {
+  const value = pages.uint16(page, offset - (offset % 2));
+  const isCellPointer = value >= pointersEnd && value < pages.usableSize;
+  const isPageNumber = (offset % 4 < 2 ? value * 0x10000 : value) <= pages.count;
+  return isCellPointer || isPageNumber;
 }
 
 function lonelyBits(bytes: Uint8Array, { from, to }: ByteRange): number[] {

@@ -10,6 +10,7 @@ import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts'
 import { CHECKED_COLUMNS } from '../../../src/journal/tables/damage/checksums.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { FIRST_DAY, growJournal } from '../../support/grown-journal.ts';
+import { addOwnQuestions } from '../../support/own-questions.ts';
 import { expectMode } from '../../support/platform.ts';
 import { seeded } from '../../support/seeded.ts';
 import { writer } from '../../support/world.ts';
@@ -160,6 +161,17 @@ describe('salvageJournal', () => {
     expectMode(target, 0o600);
     expect(readFileSync(damaged)).toEqual(today.subarray(0, today.length - 30_000));
     expect(readdirSync(folder).sort()).toEqual(['backups', 'journal.db', 'new.db']);
+  });
+
+  it('writes a journal in which nothing looks changed, of any number of own questions', async () => {
+    for (const names of [['hours'], ['hours', 'dream'], ['hours', 'dream', 'ran']]) {
+      const me = writer();
+      await me.run('write --felt 4 --no-passage');
+      await addOwnQuestions(me, names);
+      const [damaged, target] = [join(me.folder, 'journal.db'), join(me.folder, 'new.db')];
+      salvageJournal({ folder: me.folder }, { damaged, target }, NOW);
+      expect(checkBytes(readFileSync(target), '').filter(({ ok }) => !ok)).toEqual([]);
+    }
   });
 
   it('refuses to write over a file', () => {
