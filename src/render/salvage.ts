@@ -23,10 +23,11 @@ export function renderSalvage(
   display: DisplayOptions,
 ): string {
   const { days, others, backup, older, unreadable, asides } = report;
-  const written = days.file.length + days.backup.length + days.doubtful.length + days.numbers.length;
+  const written = Object.values(days).flat().length - days.lost.length;
   const paragraphs = [
     `${pluralize(written, 'entry', 'entries')} written into ${target}. ${damaged} is as it was.`,
     `Whole in the damaged file: ${pluralize(days.file.length, 'entry', 'entries')}${othersFrom('file', others)}.`,
+    ...named('Taken from the history of the file, as the last change left it', days.history),
     ...unreadable.map((file) => `The copy ${file} cannot be read.`),
     ...(isLocked && unreadable.length > 0
       ? ['A copy that has another passphrase can be read when it is named with --backup, which asks for it.']

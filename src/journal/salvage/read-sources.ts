@@ -12,8 +12,8 @@ import { decryptPages } from '../lock/decrypt-pages.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
 import { migrate } from '../schema/migrations.ts';
 import { CHECKED_COLUMNS, isDamagedRow } from '../tables/damage/checksums.ts';
-import { KEYS } from './combine.ts';
 import type { Row } from './find-rows.ts';
+import { KEYS } from './join-rows.ts';
 
 /** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
 export function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {

@@ -14,7 +14,8 @@ import { migrate } from '../schema/migrations.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/damage/checksums.ts';
-import { type Combined, combine, type DayOrigins } from './combine.ts';
+import { type Combined, combine } from './combine.ts';
+import type { DayOrigins } from './combine-entries.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
 import { backupsFor, type KeyedFile, type OlderEntries, readBackups, readDamaged } from './read-sources.ts';
 

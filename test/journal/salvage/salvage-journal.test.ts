@@ -78,6 +78,7 @@ describe('a salvage with the copy of yesterday', () => {
     expect(rows.get('revisions')).toEqual(rowsOf(today).get('revisions'));
     expect({ ...days, file: days.file.length, asides }).toEqual({
       file: rowsOf(today).get('entries')!.length,
+      history: [],
       backup: [],
       doubtful: [],
       numbers: [],
@@ -110,6 +111,68 @@ describe('a version that never was the entry of its day', () => {
   });
 });
 
+describe('a day that was changed after the copy was made', () => {
+  const FIRST = 'write --felt 3 --no-passage';
+
+  /** What a salvage makes of today, whose row in the file is damaged, and how the newest copy has it. */
+  async function salvageToday(changes: readonly (readonly [words: string, input?: string])[]) {
+    const me = writer();
+    await me.run(FIRST);
+    const copy = rowsOf(readFileSync(join(me.folder, 'journal.db')));
+    for (const [words, input = ''] of changes) expect(await me.run(words, { input })).toMatchObject({ code: 0 });
+    const found = findRows(readFileSync(join(me.folder, 'journal.db')));
+    const [entry] = found.intact.get('entries') ?? [];
+    found.intact.delete('entries');
+    const { rows, days } = combine(found, copy);
+    const withoutCopy = combine(found, new Map());
+    return { entry, days, withoutCopy, salvaged: rows.get('entries')![0], copied: copy.get('entries')![0] };
+  }
+
+  it('comes from the history as the last change left it', async () => {
+    const { entry, days, salvaged } = await salvageToday([['write --felt 5 --note - --no-passage', 'We talked.']]);
+    expect(salvaged).toEqual(entry);
+    expect(salvaged).toMatchObject({ felt: 5, note: 'We talked.' });
+    expect(days).toMatchObject({ history: [entry!.day], backup: [], lost: [] });
+  });
+
+  it('is as an undo left it', async () => {
+    const { entry, salvaged } = await salvageToday([
+      ['write --felt 5 --no-passage'],
+      ['write --felt 6 --no-passage'],
+      ['undo'],
+    ]);
+    expect(salvaged).toEqual(entry);
+    expect(salvaged).toMatchObject({ felt: 5 });
+  });
+
+  it('comes from the copy where the last change was undone, or from the history where there is no copy', async () => {
+    const { days, salvaged, copied, withoutCopy } = await salvageToday([['write --felt 5 --no-passage'], ['undo']]);
+    expect(salvaged).toEqual(copied);
+    expect(withoutCopy.rows.get('entries')).toEqual([{ ...copied, id: null }]);
+    expect(withoutCopy.days.history).toEqual([copied!.day]);
+    expect(days).toMatchObject({ history: [], backup: [copied!.day] });
+  });
+
+  it('does not come back where it was removed, but does where the removal was undone', async () => {
+    expect((await salvageToday([['rm today --yes']])).salvaged).toBeUndefined();
+    expect((await salvageToday([['rm today --yes'], ['undo']])).salvaged).toMatchObject({ felt: 3 });
+  });
+
+  it('comes from the copy with its passage where only the passage is missing in the history', async () => {
+    const me = writer();
+    await me.run(FIRST);
+    await me.run('write --felt 5 --passage');
+    const bytes = readFileSync(join(me.folder, 'journal.db'));
+    const [entry] = rowsOf(bytes).get('entries')!;
+    const found = findRows(bytes);
+    found.intact.delete('entries');
+    const { rows, days } = combine(found, rowsOf(bytes));
+    expect(entry!.passage).not.toBeNull();
+    expect(rows.get('entries')).toEqual([entry]);
+    expect(days.history).toEqual([]);
+  });
+});
+
 describe('a salvage without a copy', () => {
   /** The first row whose note can be changed in the bytes. */
   function withChangedNote(): { bytes: Buffer; day: unknown } {
@@ -135,11 +198,16 @@ describe('a salvage without a copy', () => {
     expect(rows.get('entries')!.find(({ day }) => day === FIRST_DAY)).toMatchObject({ felt: first.felt, note: null });
   });
 
-  it('names the days that its history tells of and that are found nowhere', () => {
+  it('takes changed days from its history, and names those that are found nowhere', () => {
     const found = findRows(today);
     found.intact.delete('entries');
     found.indexed.length = 0;
-    expect(combine(found, new Map()).days.lost).toHaveLength(rowsOf(today).get('entries')!.length);
+    const { days, rows } = combine(found, new Map());
+    const whole = entriesOf(rowsOf(today));
+    const withoutPassage = (entry: string) => ({ ...JSON.parse(entry), passage: null });
+    expect(days.history.length).toBeGreaterThan(0);
+    expect([...days.history, ...days.lost].sort()).toEqual([...whole.keys()].sort());
+    for (const [day, entry] of entriesOf(rows)) expect(withoutPassage(entry)).toEqual(withoutPassage(whole.get(day)!));
   });
 });
 
