@@ -62,7 +62,8 @@ const EVENING = '3\r6\r-c\rsent him four messages and got a thumbs up\r\r';
 const KEYS: Record<string, string> = {
   nearfar: EVENING,
   'nearfar write': EVENING,
-  'nearfar write yesterday': '\r',
+  // On a Tuesday nothing is written yet.
+  'nearfar write yesterday': MONDAY === dayBefore(1) ? EVENING : '\r',
   'nearfar write --missing 7': 's',
   'nearfar edit tuesday': '\r',
 };
