@@ -2,7 +2,6 @@ import { type Day, isDay } from '../../domain/day.ts';
 import { parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { SqlValue } from '../pages/read-record.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from '../tables/entry-row.ts';
-import { parseStored, storedText } from '../tables/parse-stored.ts';
 import type { FoundRows, Row } from './find-rows.ts';
 import { type BackupRows, joinRows } from './join-rows.ts';
 import type { LastState } from './last-states.ts';
@@ -123,17 +122,17 @@ function toRow(entry: SavedEntry, id: SqlValue): Row {
 
 /** The entry of a row; null if it cannot be one. */
 function asEntry(row: Row): SavedEntry | null {
-  return isDay(row.day) ? checked(fromRow(row as unknown as EntryRow)) : null;
+  return isDay(row.day) ? validEntry(() => fromRow(row as unknown as EntryRow)) : null;
 }
 
-/** The entry of a version in the history; null if there is none, or it cannot be one. */
+/** The entry of a version in the history, given as JSON; null if there is none, or it cannot be one. */
 function parseVersion(json: SqlValue): SavedEntry | null {
-  const entry = parseStored<SavedEntry>(storedText(json) as string | null);
-  return entry && checked(entry);
+  return json === null ? null : validEntry(() => JSON.parse(String(json)));
 }
 
-function checked(entry: SavedEntry): SavedEntry | null {
+function validEntry(read: () => SavedEntry): SavedEntry | null {
   try {
+    const entry = read();
     return { ...parseEntry(entry), late: entry.late };
   } catch {
     return null;

@@ -4,7 +4,7 @@ import type { Row } from './find-rows.ts';
 /** What a history says of the entry of a day, or of the rest that begins on it, after the last of its steps. */
 export interface LastState {
   isRemoved: boolean;
-  /** The version that stands then, as JSON; null where it was removed, or is not in the history: a new entry that was never changed. */
+  /** The version that stands then, as JSON; null where it was removed, and for a new entry, which is in the history only once it changes. */
   version: SqlValue;
 }
 
