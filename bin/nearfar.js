@@ -33,8 +33,6 @@ function closeDebugger() {
 
 function run(argv) {
   process.title = 'nearfar';
-  // Reading standard input to its end holds up the timer.
-  if (/(^|[ =])-( |$)/.test(argv.join(' '))) closeDebugger();
   var loading = require('./loader.js').load('main.js', { mayWriteCache: argv.indexOf('support') < 0 });
   loading
     .then(function (program) {

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { readTextFile } from '../io/read-text-file.ts';
+import { readText } from '../io/read-text-file.ts';
 import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import { unloadFromBackups } from '../journal/backups/unload-from-backups.ts';
 import { withJournal } from '../journal/open.ts';
@@ -85,7 +85,7 @@ function textWeight(text: string): number {
 async function load(file: string, { name: given, weight, replace = false }: LoadFlags, world: World): Promise<void> {
   if (/^[a-z]+:\/\//i.test(file))
     throw new UsageError('nearfar opens no address.', 'Save the page in your browser, and load the file.');
-  const read = readTextFile(file, world.stdin);
+  const read = await readText(file, world.stdin);
   const name = given ?? nameFromFile(read.name);
   const { passages } = await import('../passages/library.ts');
   const { splitParagraphs } = await import('../passages/split-paragraphs.ts');

@@ -59,7 +59,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
     .action(async (flags: MatchFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.jsonl) return matchLines(world, flags.top, flags.why);
-      const answers = readAnswers(flags, world.stdin);
+      const answers = await readAnswers(flags, world.stdin);
       if (flags.felt !== undefined) answers.felt = flags.felt;
       if (Object.keys(answers).length === 0)
         throw new UsageError(

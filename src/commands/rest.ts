@@ -33,7 +33,7 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       }
       const span = await parseStretch(words.join(' '), world);
       if (flags.remove) return remove(world, span);
-      const { note } = readAnswers(flags, world.stdin);
+      const { note } = await readAnswers(flags, world.stdin);
       await add(world, { ...span, ...(note !== undefined && { note }) });
     });
 }

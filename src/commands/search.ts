@@ -37,7 +37,8 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (args: string[], flags: SearchFlags, self: Command) => {
       const world = worldFor(self);
-      const query = readQuery(args, flags, world);
+      const words = args.join() === '-' ? await wordsFrom(world) : args;
+      const query = readQuery(words, flags);
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
       const { found, total, partner, damaged } = await withJournal(world, 'read', (journal) => {
         const result = searchNotes(journal, query, filter);
@@ -57,9 +58,12 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
   addFilterFlags(command);
 }
 
+async function wordsFrom({ stdin }: World): Promise<string[]> {
+  return (await stdin.readAll()).split(/(\s|"[^"]*"\*?)/);
+}
+
 /** @throws UsageError for nothing or too much to look for, and for flags that exclude each other */
-function readQuery(args: readonly string[], { and, or, not = [], byDay }: SearchFlags, world: World): SearchQuery {
-  const words = args.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : args;
+function readQuery(words: readonly string[], { and, or, not = [], byDay }: SearchFlags): SearchQuery {
   if (words.join('').length > MAX_LENGTH)
     throw new UsageError(`These are more than ${MAX_LENGTH} characters to look for.`, 'Look for fewer words.');
   if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))

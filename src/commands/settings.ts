@@ -45,7 +45,7 @@ function addSetting(settings: Command, setting: Setting, worldFor: WorldFor): vo
         const { testReader } = await import('../session/settings/test-reader.ts');
         return testReader(world);
       }
-      const read = setting.name === 'partner' && given === '-' ? world.stdin.readAll() : given;
+      const read = setting.name === 'partner' && given === '-' ? await world.stdin.readAll() : given;
       return change(world, new Map([[setting, parseSetting(setting, read)]]));
     });
   if (setting.name === 'colour') command.alias('color');

@@ -100,7 +100,7 @@ function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlag
 }
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
-  const answers = readAnswers(flags, world.stdin);
+  const answers = await readAnswers(flags, world.stdin);
   const input = keepInput(world.stdin);
   let isSaved = false;
   try {

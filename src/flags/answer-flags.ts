@@ -34,8 +34,8 @@ export function addAnswerFlags(command: Command): Command {
 }
 
 /** The answers given as flags; a note is read from standard input. @throws UserError if the note cannot be kept */
-export function readAnswers(flags: AnswerFlags, input: Input): Answers {
-  const note = flags.note === undefined ? undefined : cleanNote(input.readAll());
+export async function readAnswers(flags: AnswerFlags, input: Input): Promise<Answers> {
+  const note = flags.note === undefined ? undefined : cleanNote(await input.readAll());
   return {
     ...(flags.felt !== undefined && { felt: flags.felt }),
     ...(flags.want !== undefined && { want: flags.want }),

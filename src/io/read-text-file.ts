@@ -15,16 +15,23 @@ export interface TextFile {
 const MAX_LENGTH = 20_000_000;
 const TOO_LONG = 'is longer than twenty million characters';
 
+/** Reads standard input if `path` is "-", and else a file: see `readTextFile`, which throws the same errors. */
+export async function readText(path: string, input: Input): Promise<TextFile> {
+  return path === '-' ? checked('Standard input', 'standard input', await input.readAll()) : readTextFile(path);
+}
+
 /**
- * Reads a file of UTF-8 text, or standard input if `path` is "-".
+ * Reads a file of UTF-8 text.
  * @throws UserError if it is missing, unreadable, empty, longer than MAX_LENGTH or not text
  */
-export function readTextFile(path: string, input: Input): TextFile {
-  const isStandardInput = path === '-';
-  const text = isStandardInput ? input.readAll() : decodeUtf8(readBytes(path), path);
+export function readTextFile(path: string): TextFile {
+  return checked(path, basename(path), decodeUtf8(readBytes(path), path));
+}
+
+function checked(source: string, name: string, text: string): TextFile {
   const problem = problemWith(text);
-  if (problem !== null) throw textFileError(`${isStandardInput ? 'Standard input' : path} ${problem}.`);
-  return { name: isStandardInput ? 'standard input' : basename(path), text };
+  if (problem !== null) throw textFileError(`${source} ${problem}.`);
+  return { name, text };
 }
 
 function problemWith(text: string): string | null {

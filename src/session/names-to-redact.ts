@@ -14,10 +14,7 @@ export type RedactFlag = readonly string[] | true;
  */
 export async function namesToRedact(world: World, flag: RedactFlag): Promise<string[]> {
   const partner = await withJournal(world, 'read', (journal) => journal.settings.partner().name);
-  const given =
-    flag === true
-      ? await askForNames(world, partner)
-      : flag.flatMap((name) => (name === '-' ? namesFrom(world) : name));
+  const given = flag === true ? await askForNames(world, partner) : await givenNames(world, flag);
   const names = [...given, partner ?? ''].filter((name) => foldText(name).trim() !== '');
   if (names.length === 0)
     throw new UsageError(
@@ -27,8 +24,9 @@ export async function namesToRedact(world: World, flag: RedactFlag): Promise<str
   return names;
 }
 
-function namesFrom(world: World): string[] {
-  return world.stdin.readAll().split(/\r\n|[\r\n]/);
+async function givenNames({ stdin }: World, names: readonly string[]): Promise<string[]> {
+  const read = names.includes('-') ? (await stdin.readAll()).split(/\r\n|[\r\n]/) : [];
+  return [...names.filter((name) => name !== '-'), ...read];
 }
 
 async function askForNames(world: World, partner: string | null): Promise<string[]> {

@@ -1,27 +1,29 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, read } from 'node:fs';
 import { isatty } from 'node:tty';
+import { promisify } from 'node:util';
 import { UserError } from '../errors.ts';
 import { reasonOfReading } from '../files/reason-in-words.ts';
 import { isCharacterDevice } from './output.ts';
-import { MAX_TEXT_BYTES, readAtMost } from './read-at-most.ts';
+import { CHUNK_BYTES, MAX_TEXT_BYTES } from './read-at-most.ts';
 
 /** The stream that text is read from. */
 export interface Input {
   readonly isTerminal: boolean;
   /** Reads to the end. @throws UserError if the bytes are not UTF-8, or more than 64 MB */
-  readAll(): string;
+  readAll(): Promise<string>;
   /** Reads line by line. @throws UserError for a line that is longer than any entry can be */
   lines(): AsyncIterable<string>;
 }
 
-export function standardInput(): Input {
+/** @param fd its file descriptor, which is that of `process.stdin` for whoever reads it line by line */
+export function standardInput(fd = 0): Input {
   return {
-    isTerminal: isCharacterDevice(0) && isatty(0),
-    readAll: () => decodeUtf8(readBytes(), 'Standard input'),
+    isTerminal: isCharacterDevice(fd) && isatty(fd),
+    readAll: async () => decodeUtf8(await readBytes(fd), 'Standard input'),
     async *lines() {
       const { boundedLines } = await import('./bounded-lines.ts');
       // Node takes a folder for an empty stream.
-      if (isFolder(0)) throw cannotBeRead('EISDIR');
+      if (isFolder(fd)) throw cannotBeRead('EISDIR');
       yield* boundedLines(process.stdin);
     },
   };
@@ -39,19 +41,37 @@ export function decodeUtf8(bytes: Uint8Array, source: string): string {
   }
 }
 
-function readBytes(): Uint8Array {
-  let bytes: Uint8Array | null;
+const readChunk = promisify(read);
+
+/** Not `readSync`, during which no timer would run: bin/nearfar.js has one that closes the debugger. */
+async function readBytes(fd: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = await nextChunk(fd);
+    if (chunk.length === 0) return Buffer.concat(chunks, length);
+    length += chunk.length;
+    if (length > MAX_TEXT_BYTES)
+      throw new UserError(
+        'Standard input holds more than 64 MB.',
+        'That is more than any journal. Nothing was changed.',
+      );
+    chunks.push(chunk);
+  }
+}
+
+/** The next bytes; none at the end. */
+async function nextChunk(fd: number): Promise<Buffer> {
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   try {
-    bytes = readAtMost(0, MAX_TEXT_BYTES);
+    const { bytesRead } = await readChunk(fd, chunk, 0, CHUNK_BYTES, null);
+    return chunk.subarray(0, bytesRead);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A closed standard input fails with one of these codes; treat it as empty.
-    if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return new Uint8Array();
+    if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return chunk.subarray(0, 0);
     throw code === undefined ? error : cannotBeRead(code);
   }
-  if (bytes === null)
-    throw new UserError('Standard input holds more than 64 MB.', 'That is more than any journal. Nothing was changed.');
-  return bytes;
 }
 
 function isFolder(descriptor: number): boolean {

@@ -11,8 +11,8 @@ export function keepInput(input: Input): KeptInput {
   const kept: KeptInput = {
     isTerminal: input.isTerminal,
     read: null,
-    readAll: () => {
-      kept.read = input.readAll();
+    readAll: async () => {
+      kept.read = await input.readAll();
       return kept.read;
     },
     lines: () => input.lines(),

@@ -1,9 +1,8 @@
-import { readSync } from 'node:fs';
-
 /** Text that is read at most, in bytes: far more than a lifetime of notes, and little enough to hold in memory. */
 export const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
-const CHUNK_BYTES = 1024 * 1024;
+/** Bytes that are read at once. */
+export const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Reads a file descriptor to its end. A device such as /dev/zero has no end, and the size of a pipe is not known before.
@@ -13,7 +12,7 @@ const CHUNK_BYTES = 1024 * 1024;
 export function readAtMost(
   descriptor: number,
   limit: number,
-  read: (descriptor: number, chunk: Buffer) => number = readSync,
+  read: (descriptor: number, chunk: Buffer) => number,
 ): Buffer | null {
   const chunks: Buffer[] = [];
   let length = 0;

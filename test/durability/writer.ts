@@ -59,7 +59,7 @@ function world(day: string, job: number): World {
     locale: undefined,
     region: undefined,
     display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },
-    stdin: { isTerminal: true, readAll: () => String(job), async *lines() {} },
+    stdin: { isTerminal: true, readAll: async () => String(job), async *lines() {} },
     stdout: silent,
     stderr: { ...silent, write: acknowledgeSaved },
     printPaged: async () => {},

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTextFile } from '../../src/io/read-text-file.ts';
+import { readText, readTextFile } from '../../src/io/read-text-file.ts';
 import type { Input } from '../../src/terminal/input.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
 const inputOf = (text: string): Input => ({
   isTerminal: false,
-  readAll: () => text,
+  readAll: async () => text,
   async *lines() {
     yield* text.split('\n');
   },
@@ -21,29 +21,32 @@ function fileOf(content: string | Uint8Array): string {
 
 describe('readTextFile', () => {
   it('returns the text and the base name of a file', () => {
-    expect(readTextFile(fileOf('ein Brief\n'), inputOf(''))).toEqual({ name: 'article.txt', text: 'ein Brief\n' });
-  });
-
-  it('reads standard input for "-"', () => {
-    expect(readTextFile('-', inputOf('typed'))).toEqual({ name: 'standard input', text: 'typed' });
+    expect(readTextFile(fileOf('ein Brief\n'))).toEqual({ name: 'article.txt', text: 'ein Brief\n' });
   });
 
   it.each([
     ['is empty', ' \n'],
     ['holds NUL characters, so it is not text', 'a\0b'],
     ['is longer than twenty million characters', 'x'.repeat(20_000_001)],
-  ])('refuses a text that %s', (problem, text) => {
+  ])('refuses a text that %s', async (problem, text) => {
     const file = fileOf(text);
-    expect(() => readTextFile(file, inputOf(''))).toThrow(`${file} ${problem}.`);
-    expect(() => readTextFile('-', inputOf(text))).toThrow(`Standard input ${problem}.`);
+    expect(() => readTextFile(file)).toThrow(`${file} ${problem}.`);
+    await expect(readText('-', inputOf(text))).rejects.toThrow(`Standard input ${problem}.`);
   });
 
   it('refuses a file that is missing, a folder, or not UTF-8', () => {
     const folder = freshFolder();
     const missing = join(folder, 'missing.txt');
-    expect(() => readTextFile(missing, inputOf(''))).toThrow(`There is no file ${missing}.`);
-    expect(() => readTextFile(folder, inputOf(''))).toThrow(`${folder} is a folder.`);
+    expect(() => readTextFile(missing)).toThrow(`There is no file ${missing}.`);
+    expect(() => readTextFile(folder)).toThrow(`${folder} is a folder.`);
     const latin1 = fileOf(new Uint8Array([0xe4]));
-    expect(() => readTextFile(latin1, inputOf(''))).toThrow(`${latin1} is not UTF-8 text.`);
+    expect(() => readTextFile(latin1)).toThrow(`${latin1} is not UTF-8 text.`);
+  });
+});
+
+describe('readText', () => {
+  it('reads standard input for "-", and else a file', async () => {
+    expect(await readText('-', inputOf('typed'))).toEqual({ name: 'standard input', text: 'typed' });
+    expect(await readText(fileOf('written'), inputOf('typed'))).toEqual({ name: 'article.txt', text: 'written' });
   });
 });

@@ -108,7 +108,7 @@ function fakeWorld(
     region: options.env?.NEARFAR_REGION,
     stdin: {
       isTerminal,
-      readAll: () => options.input ?? '',
+      readAll: async () => options.input ?? '',
       async *lines() {
         yield* (options.input ?? '').split('\n');
       },

@@ -20,7 +20,7 @@ export async function editOwnAnswers(world: World, day: Day, given: OwnAnswerFla
   try {
     await withJournal(world, 'write', async (journal) => {
       const before = requireEntry(world, journal, day);
-      const { cleared, own_answers } = readOwnAnswers(journal, given, input, false);
+      const { cleared, own_answers } = await readOwnAnswers(journal, given, input, false);
       const entry = saveEntry(world, journal, day, { own_answers }, cleared);
       isSaved = true;
       const printSupport = await holdIfUnsafe(world, journal, entry, before);
@@ -29,7 +29,7 @@ export async function editOwnAnswers(world: World, day: Day, given: OwnAnswerFla
       printSupport();
     });
   } catch (error) {
-    const words = isSaved ? null : pipedAnswer(given, input);
+    const words = isSaved ? null : await pipedAnswer(given, input);
     if (words === null) throw error;
     throw await rescueUnsaved(world, day, words, error);
   }

@@ -8,10 +8,10 @@ import type { KeptInput } from '../../terminal/kept-input.ts';
  * if they were not yet, for example because the journal could not be opened. Words that are too long for an answer are a note.
  * @returns null if there are none
  */
-export function pipedAnswer(given: OwnAnswerFlag, input: KeptInput): Answers | null {
+export async function pipedAnswer(given: OwnAnswerFlag, input: KeptInput): Promise<Answers | null> {
   const name = Object.keys(given).find((one) => given[one] === '-');
   if (name === undefined || !isQuestionName(name)) return null;
-  const note = (input.read ?? (input.isTerminal ? '' : input.readAll())).trim();
+  const note = (input.read ?? (input.isTerminal ? '' : await input.readAll())).trim();
   const value = onOneLine(note);
   if (value === '') return null;
   return value.length > MAX_TEXT_LENGTH ? { note } : { own_answers: { [name]: { kind: 'text', value } } };

@@ -18,12 +18,12 @@ export interface GivenAnswers {
  * @param isInputTaken whether a note is read from standard input
  * @throws UserError for a question that is not known, and an answer that it does not take
  */
-export function readOwnAnswers(
+export async function readOwnAnswers(
   journal: Journal,
   given: OwnAnswerFlag,
   input: Input,
   isInputTaken: boolean,
-): GivenAnswers {
+): Promise<GivenAnswers> {
   const answers: [string, OwnAnswer][] = [];
   const cleared: AskedField[] = [];
   let isTaken = isInputTaken;
@@ -44,7 +44,7 @@ export function readOwnAnswers(
           `Give the answer to "${name}" by itself: nearfar write --answer ${name}=- < words.txt`,
         );
       isTaken = true;
-      const text = input.readAll();
+      const text = await input.readAll();
       if (text.trim() === '') cleared.push(`own:${name}`);
       else answers.push([name, parseAnswer(question, text)]);
     }

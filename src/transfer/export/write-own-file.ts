@@ -39,7 +39,7 @@ function assertReplaceableByOwn(world: World, path: string, kind: WrittenKind, f
   if (isOfJournal(path, world.folder))
     throw new UserError(`${path} belongs to the journal itself.`, 'Nothing was written. Choose another name.');
   if (force || !statSync(path, { throwIfNoEntry: false })?.size) return;
-  const found = markOf(world, path);
+  const found = markOf(path);
   if (found === kind) return;
   const hint = `Nothing was written. Choose another name${force === undefined ? '' : ', or replace it with --force'}.`;
   if (found === 'changed') throw new UserError(`${path} was changed since nearfar wrote it.`, hint);
@@ -52,9 +52,9 @@ function assertReplaceableByOwn(world: World, path: string, kind: WrittenKind, f
 }
 
 /** The mark of a file; null also for one that is no text, or too long for one. */
-function markOf(world: World, path: string): WrittenKind | 'changed' | null {
+function markOf(path: string): WrittenKind | 'changed' | null {
   try {
-    const { text } = readTextFile(path, world.stdin);
+    const { text } = readTextFile(path);
     const mark = readWrittenMark(text);
     // A byte order mark that somebody added is not in the text.
     return mark === null || statSync(path).size === Buffer.byteLength(text) ? mark : 'changed';

@@ -60,10 +60,10 @@ function otherFile(names: readonly string[]): LeftOutKind {
   return { one: 'file', why: nameSome(names, MAX_NAMED).join(', ') };
 }
 
-function standardInputFile(world: World, { encoding }: ImportFlags) {
+async function standardInputFile(world: World, { encoding }: ImportFlags) {
   if (encoding !== undefined)
     throw new UsageError('Standard input is read as UTF-8.', 'Give the name of a file with --encoding.');
-  return { files: [importFileFromText(world.stdin.readAll())], otherFiles: [], folders: [] };
+  return { files: [importFileFromText(await world.stdin.readAll())], otherFiles: [], folders: [] };
 }
 
 /** What an import did, or in a dry run would do. */
@@ -117,7 +117,7 @@ async function readFiles(
   words: readonly string[],
 ): Promise<FilesResult> {
   const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
-  const opened = path === '-' ? standardInputFile(world, flags) : await openImportPath(path);
+  const opened = path === '-' ? await standardInputFile(world, flags) : await openImportPath(path);
   const reading = showReading(world, opened.files);
   const result = await readImportFiles(opened.files, {
     format: flags.format,
