@@ -105,8 +105,8 @@ function compile(name, cachedData) {
 /** The path of the cache file for this Node; undefined where the environment names no place for it. */
 function cacheFile() {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME = '' } = process.env;
-  const inHome = path.join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const caches = XDG_CACHE_HOME || LOCALAPPDATA || inHome;
+  const inHome = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || `${HOME}/${inHome}`;
   return path.isAbsolute(caches) ? path.join(caches, 'nearfar', `code-${process.version}-${process.arch}`) : undefined;
 }
 

@@ -90,16 +90,28 @@ export interface GlobalFlags extends DisplayFlags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The world of the running process. */
-export function processWorld(flags: GlobalFlags = {}): World {
-  const { env } = process;
-  const output = new RememberingOutput(openOutput(1, env.COLUMNS));
+/** What a world is made of: its environment, its clock, and the file descriptors of its standard streams. */
+export interface Surroundings {
+  env: Environment;
+  now: () => Date;
+  stdin: number;
+  stdout: number;
+  stderr: number;
+}
+
+const OF_PROCESS: Surroundings = { env: process.env, now: () => new Date(), stdin: 0, stdout: 1, stderr: 2 };
+
+/** The world of the running process, or one with other surroundings. */
+export function processWorld(flags: GlobalFlags = {}, surroundings = OF_PROCESS): World {
+  const { env, now } = surroundings;
+  const output = new RememberingOutput(openOutput(surroundings.stdout, env.COLUMNS));
   // Computed on first use, as many commands need none: two load the terminal streams of Node, and there may be no home folder.
   let folder: string | undefined;
   let display: DisplayOptions | undefined;
   let preferences: Preferences | undefined;
   let input: Input | undefined;
   const world: World = {
+    now,
     ...clock(env),
     ...programs(env),
     get preferences() {
@@ -114,12 +126,16 @@ export function processWorld(flags: GlobalFlags = {}): World {
       folder ??= flags.home === undefined ? dataFolder(env) : resolvePath(flags.home);
       return folder;
     },
-    cacheFolder: cacheFolder(env),
+    get cacheFolder() {
+      return cacheFolder(env);
+    },
     get temporaryFolder() {
       return process.getBuiltinModule('node:os').tmpdir();
     },
     key: flags.key ?? null,
-    runtimeFolder: runtimeFolder(env),
+    get runtimeFolder() {
+      return runtimeFolder(env);
+    },
     passphrases: async () =>
       (await import('./terminal/passphrase/passphrase-source.ts')).passphraseSource(
         flags.passphraseFd,
@@ -130,13 +146,13 @@ export function processWorld(flags: GlobalFlags = {}): World {
       return display;
     },
     get stdin() {
-      input ??= standardInput();
+      input ??= standardInput(surroundings.stdin);
       return input;
     },
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
     stdout: output,
-    stderr: wrapped(openOutput(2, env.COLUMNS)),
+    stderr: wrapped(openOutput(surroundings.stderr, env.COLUMNS)),
     printPaged: (text) => printPaged(text, flags.pager !== false, world, env),
     openPrompter: () => openPrompter(world, output, env.TERM),
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
@@ -144,14 +160,13 @@ export function processWorld(flags: GlobalFlags = {}): World {
     orphanedEdits: async () =>
       (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(world.folder, world.runtimeFolder),
     onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
-    withFlags: processWorld,
+    withFlags: (changed) => processWorld(changed, surroundings),
   };
   return world;
 }
 
-function clock(env: Environment): Pick<World, 'now' | 'wallClock' | 'zone'> {
+function clock(env: Environment): Pick<World, 'wallClock' | 'zone'> {
   return {
-    now: () => new Date(),
     wallClock: (instant) => ({
       year: instant.getFullYear(),
       month: instant.getMonth() + 1,

@@ -1,7 +1,8 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { join } from 'node:path';
 import { addDays } from '../domain/day.ts';
-import { resolveDisplayOptions } from '../render/display-options.ts';
-import type { Output } from '../terminal/output.ts';
-import { processWorld, today, type World } from '../world.ts';
+import { processWorld, type Surroundings, today } from '../world.ts';
 import { main } from './main.ts';
 
 /** Commands of everyday use, each with what arrives on its standard input. */
@@ -20,41 +21,39 @@ const COMMANDS: readonly (readonly [commandLine: string, stdin?: string])[] = [
   ['export'],
 ];
 
-const SILENT: Output = { isTerminal: false, width: 80, height: 24, write: () => {} };
-
 /**
  * Runs commands on an invented journal, for the code cache: V8 then has compiled the functions that starts of the
  * program need. Prints nothing. The commands are fixed, so the cache does not tell which ones the writer uses.
  * @param folder an empty folder for the invented journal; the caller removes it
  */
 export async function warmUp(folder: string): Promise<void> {
-  const inFolder = processWorld({ home: folder });
-  await runSilently(inFolder, 'import -', inventedEntries(today(inFolder)));
-  for (const [commandLine, stdin = ''] of COMMANDS) await runSilently(inFolder, commandLine, stdin);
-}
-
-function runSilently(inFolder: World, commandLine: string, stdin: string): Promise<number> {
-  const noLines = async function* () {};
-  const instant = inFolder.now();
-  const overrides = {
+  const instant = new Date();
+  const discarded = openSync(devNull, 'r+');
+  const surroundings = {
+    env: { NEARFAR_HOME: join(folder, 'journal') },
     // A clock that stands still, so that no midnight falls between two commands.
     now: () => instant,
-    display: resolveDisplayOptions({}, SILENT, {}),
-    stdin: { isTerminal: false, readAll: () => stdin, lines: noLines },
-    stdout: SILENT,
-    stderr: SILENT,
-    printPaged: async () => {},
-    openFile: async () => {},
-    withFlags: () => world,
+    stdin: discarded,
+    stdout: discarded,
+    stderr: discarded,
   };
-  // Not `{ ...inFolder, ...overrides }`: that would call the getters of the world, which ask for the real terminal.
-  const world: World = Object.create(inFolder, Object.getOwnPropertyDescriptors(overrides));
-  return main(commandLine.split(' '), world);
+  const firstDay = today(processWorld({}, surroundings));
+  await run('import -', surroundings, join(folder, 'entries'), inventedEntries(firstDay));
+  for (const [commandLine, stdin] of COMMANDS) await run(commandLine, surroundings, join(folder, 'note'), stdin);
+  closeSync(discarded);
+}
+
+/** @param stdin what arrives on standard input, from a file that is written for it */
+async function run(commandLine: string, surroundings: Surroundings, file: string, stdin = ''): Promise<void> {
+  writeFileSync(file, stdin);
+  const descriptor = openSync(file, 'r');
+  await main(commandLine.split(' '), processWorld({}, { ...surroundings, stdin: descriptor }));
+  closeSync(descriptor);
 }
 
 /** Four months of days, of which some are left out, as JSON Lines. */
 function inventedEntries(lastDay: string): string {
-  const days = Array.from({ length: 120 }, (_, index) => index).filter((index) => index % 7 !== 3);
+  const days = Array.from({ length: 120 }, (_, index) => index).filter((index) => index % 9 !== 3);
   return days
     .map((index) => {
       const entry = {
@@ -63,6 +62,7 @@ function inventedEntries(lastDay: string): string {
         want: 1 + ((index * 3) % 7),
         their_move: (['closer', 'steady', 'away'] as const)[index % 3],
         my_move: (['space', 'chased', 'met', 'own'] as const)[index % 4],
+        practices: index % 2 === 0 ? ['gesture'] : [],
         note: 'We walked and said little.',
       };
       return JSON.stringify(entry);

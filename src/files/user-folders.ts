@@ -26,8 +26,8 @@ function platformFolder(env: Environment): string {
 
 /** As in `bin/loader.js`, which is loaded without this file. */
 export function cacheFolder(env: Environment): string | null {
-  const inHome = join(env.HOME ?? '', process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const caches = env.XDG_CACHE_HOME || env.LOCALAPPDATA || inHome;
+  const inHome = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+  const caches = env.XDG_CACHE_HOME || env.LOCALAPPDATA || `${env.HOME ?? ''}/${inHome}`;
   return isAbsolute(caches) ? join(caches, 'nearfar') : null;
 }
 

@@ -21,7 +21,7 @@ const CLOSED = ['EPIPE', 'EIO', 'EBADF', 'ECONNRESET'];
  * load, is used only to ask a terminal for its size.
  * @param columns the value of `COLUMNS`: the width if the output is not a terminal
  */
-export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
+export function openOutput(fd: number, columns: string | undefined): Output {
   let open = true;
   let isTerminal: boolean | undefined;
   return {
@@ -80,7 +80,7 @@ export function wrapped(output: Output): Output {
   };
 }
 
-function streamOf(fd: 1 | 2): WriteStream {
+function streamOf(fd: number): WriteStream {
   return fd === 1 ? process.stdout : process.stderr;
 }
 
