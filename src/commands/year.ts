@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays, type Day, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { restOn } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
@@ -26,13 +26,19 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       const named = words.length > 0 && (await import('../flags/stretch-of-year.ts'));
       const stretch = await readStretch(named ? await named.stretchOfYear(words, flags, world) : flags, world);
       const { from, to } = named ? { from: stretch.from!, to: lastDayShown(stretch) } : yearOf(stretch);
-      const { ratings, rests, last, unrated, began } = await withJournal(world, 'read', (journal) => ({
-        ratings: journal.ratings.from(from),
+      const {
+        ratings,
+        unrated: allUnrated,
+        rests,
+        last,
+        began,
+      } = await withJournal(world, 'read', (journal) => ({
+        ...journal.ratings.from(from),
         rests: journal.rests(),
         last: journal.ratings.nthLatestDay(1, today(world)),
-        unrated: journal.ratings.countUnrated(from, to),
         began: journal.firstDay() ?? from,
       }));
+      const unrated = allUnrated.filter((number) => number <= dayNumber(to)).length;
       const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));

@@ -78,10 +78,9 @@ describe('days that have a note and no number', () => {
       expect(ratings.nthLatestDay(1, '2026-11-30')).toBe('2026-11-20');
       expect(ratings.nthLatestDay(2, '2026-11-19')).toBe('2026-11-01');
       expect(ratings.nthLatestDay(3, '2026-11-19')).toBeNull();
-      expect(ratings.from('').map(({ felt }) => felt)).toEqual([3, 3, 3]);
-      expect([ratings.countUnrated('', '9999-12-31'), ratings.countUnrated('2026-11-01', '2026-11-20')]).toEqual([
-        2, 0,
-      ]);
+      expect(ratings.from('').ratings.map(({ felt }) => felt)).toEqual([3, 3, 3]);
+      expect(ratings.from('').unrated).toEqual([dayNumber('2026-10-30'), dayNumber('2026-11-21')]);
+      expect(ratings.from('2026-11-01').unrated).toEqual([dayNumber('2026-11-21')]);
     });
   });
 });
@@ -180,9 +179,9 @@ describe('ratings', () => {
       journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
       return [
-        journal.ratings.from(''),
-        journal.ratings.from('2026-11-18').length,
-        journal.ratings.from('2026-11-19').length,
+        journal.ratings.from('').ratings,
+        journal.ratings.from('2026-11-18').ratings.length,
+        journal.ratings.from('2026-11-19').ratings.length,
       ];
     });
     expect(ratings).toEqual([

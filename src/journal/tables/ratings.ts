@@ -3,7 +3,6 @@ import type { Practice, SavedEntry } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { assertDaysAgree } from './damage/assert-days-agree.ts';
-import { storedText } from './parse-stored.ts';
 
 /** An entry with felt, without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'late'> & {
@@ -15,20 +14,30 @@ export type Rating = Pick<SavedEntry, 'late'> & {
   dayNumber: number;
 };
 
-type Row = [
-  dayNumber: number,
-  felt: Closeness,
-  want: NonNullable<Rating['want']> | null,
-  theirMove: NonNullable<Rating['their_move']> | null,
-  myMove: NonNullable<Rating['my_move']> | null,
-  practices: string | null,
-  late: 0 | 1,
-];
+type Row = {
+  dayNumber: number;
+  felt: Closeness | null;
+} & {
+  [Field in 'want' | 'their_move' | 'my_move']: NonNullable<Rating[Field]> | null;
+} & {
+  practices: string | null;
+  late: 0 | 1;
+};
 
 /** By the index of days alone, so that felt is that of the entry: nothing tells whether that in the other index was changed. */
 const ENTRIES = 'entries INDEXED BY sqlite_autoindex_entries_1';
 
-/** The days that have felt. A day that has a note alone has no rating. */
+/** As text also where the type of one was changed on the disk: see `storedText`. */
+const TEXTS = ['their_move', 'my_move', 'practices'].map((column) => `CAST(${column} AS TEXT) AS ${column}`);
+
+/** The days of a range, in their order. */
+export interface RatedAndUnrated {
+  ratings: Rating[];
+  /** The days that have an entry without felt, such as a note alone, in days since 1 January 1970. */
+  unrated: number[];
+}
+
+/** What was felt. */
 export class Ratings {
   readonly #statements: StatementCache;
 
@@ -36,15 +45,14 @@ export class Ratings {
     this.#statements = statements;
   }
 
-  /** The ratings from a day on, oldest first. SQLite counts the days, which is faster than a Date for each row. */
-  from(day: Day): Rating[] {
+  /** The days from one on. SQLite counts them, which is faster than a Date for each row. */
+  from(day: Day): RatedAndUnrated {
     assertDaysAgree(this.#statements, day);
     const rows = this.#statements
       .prepare(
-        `SELECT unixepoch(day) / 86400, felt, want, their_move, my_move, practices, late
-         FROM ${ENTRIES} WHERE day >= ? AND felt IS NOT NULL ORDER BY day`,
+        `SELECT unixepoch(day) / 86400 AS dayNumber, felt, want, ${TEXTS}, late
+         FROM ${ENTRIES} WHERE day >= ? ORDER BY day`,
       )
-      .raw()
       .all(day) as Row[];
     // Thousands of rows share a few combinations of practices, so each is split once: less memory for row 4 of docs/performance.md.
     const practiceLists = new Map<string, Practice[]>();
@@ -53,15 +61,22 @@ export class Ratings {
       practiceLists.set(text, list);
       return list;
     };
-    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late]) => ({
-      dayNumber,
-      felt,
-      want: want ?? undefined,
-      their_move: storedText(theirMove) ?? undefined,
-      my_move: storedText(myMove) ?? undefined,
-      practices: practices === null ? undefined : practicesOf(storedText(practices)),
-      late: late === 1,
-    }));
+    const ratings: Rating[] = [];
+    const unrated: number[] = [];
+    for (const { dayNumber, felt, want, their_move, my_move, practices, late } of rows) {
+      if (felt === null) unrated.push(dayNumber);
+      else
+        ratings.push({
+          dayNumber,
+          felt,
+          want: want ?? undefined,
+          their_move: their_move ?? undefined,
+          my_move: my_move ?? undefined,
+          practices: practices === null ? undefined : practicesOf(practices),
+          late: late === 1,
+        });
+    }
+    return { ratings, unrated };
   }
 
   /** The first day that has a rating. */
@@ -80,12 +95,5 @@ export class Ratings {
       .pluck()
       .get(upTo, n - 1) as Day | undefined;
     return day ?? null;
-  }
-
-  /** How many days of a range, both ends included, have a note and no rating. */
-  countUnrated(from: Day, to: Day): number {
-    assertDaysAgree(this.#statements, from, to);
-    const sql = `SELECT count(*) FROM ${ENTRIES} WHERE day BETWEEN ? AND ? AND felt IS NULL`;
-    return this.#statements.prepare(sql).pluck().get(from, to) as number;
   }
 }

@@ -1,4 +1,4 @@
-import { type Day, monthIndex } from '../../domain/day.ts';
+import { type Day, dayNumber, monthIndex } from '../../domain/day.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Rating } from '../../journal/tables/ratings.ts';
@@ -35,7 +35,6 @@ export async function readTrends(journal: Journal, asked: TrendsRequest & { all?
     ...asked,
     ...(weeks !== undefined && { weeks }),
     rests: journal.rests(),
-    unratedInMonths: unratedInMonths(journal, to),
     ...(holdUntil !== null && { holdUntil }),
     ...(began !== null && { began }),
     ...(lastEntry !== null && { lastEntry }),
@@ -44,23 +43,30 @@ export async function readTrends(journal: Journal, asked: TrendsRequest & { all?
   };
   const earliest = earliestDayNeeded(request);
   const isWhole = asked.all || began === null;
-  const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), to);
+  const { ratings, unrated } = journal.ratings.from(isWhole ? '' : earliest);
+  const shown = countBetween(unrated, isWhole ? null : firstDayOfTable(request), to);
   return {
-    request: { ...request, unrated },
-    ratings: journal.ratings.from(earliest),
+    request: { ...request, unrated: shown, unratedInMonths: unratedInMonths(unrated, to) },
+    ratings,
     kept: await withTitles(journal, journal.readings.countKept(request.from ?? earliest, to)),
     partner: journal.settings.partner(),
   };
 }
 
-/** How many days without felt there are in the month of a day, up to that day, and in the month before. */
-function unratedInMonths({ ratings }: Journal, day: Day): { current: number; previous: number } {
+/** How many of the days without felt lie in the month of a day, up to that day, and in the month before. */
+function unratedInMonths(unrated: readonly number[], day: Day): { current: number; previous: number } {
   const index = monthIndex(day);
   const previous = monthPeriod(index - 1);
   return {
-    current: ratings.countUnrated(monthStart(index), day),
-    previous: ratings.countUnrated(previous.from, previous.to),
+    current: countBetween(unrated, monthStart(index), day),
+    previous: countBetween(unrated, previous.from, previous.to),
   };
+}
+
+/** How many days lie between two, both included. @param days in days since 1 January 1970; null stands for no first day */
+function countBetween(days: readonly number[], first: Day | null, last: Day): number {
+  const [from, to] = [first === null ? Number.NEGATIVE_INFINITY : dayNumber(first), dayNumber(last)];
+  return days.filter((day) => from <= day && day <= to).length;
 }
 
 /** The summary of what was read. */
