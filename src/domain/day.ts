@@ -26,7 +26,7 @@ export const LAST_DAY: Day = '9999-12-31';
 const MS_PER_DAY = 86_400_000;
 const DAY_FORM = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** The day number of Monday 5 January 1970, the first day of week index 0. */
-export const EPOCH_MONDAY = 4;
+const EPOCH_MONDAY = 4;
 /** The first day of month index 0. */
 export const MONTH_ZERO = '0000-01-01';
 
@@ -70,6 +70,12 @@ export function addDays(day: Day, count: number): Day {
 /** How many days `later` lies after `earlier`; negative if it lies before. */
 export function daysBetween(earlier: Day, later: Day): number {
   return differenceInCalendarDays(dateFromDay(later), dateFromDay(earlier));
+}
+
+/** The days from one to another, both included. */
+export function eachDay(first: Day, last: Day): Day[] {
+  const number = dayNumber(first);
+  return Array.from({ length: dayNumber(last) - number + 1 }, (_, index) => dayFromNumber(number + index));
 }
 
 /** Whole months since January of the year 0. */

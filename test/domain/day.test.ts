@@ -9,6 +9,7 @@ import {
   dayNumber,
   dayOfWallClock,
   daysBetween,
+  eachDay,
   formatDay,
   isDay,
   isoWeek,
@@ -34,6 +35,12 @@ describe('a day', () => {
       return week !== getISOWeek(date) || Number(year) !== getISOWeekYear(date);
     });
     expect(differs).toEqual([]);
+  });
+
+  it('is listed with each between it and another, both included, over the end of a year and a leap day', () => {
+    expect(eachDay('2023-12-30', '2024-01-02')).toEqual(['2023-12-30', '2023-12-31', '2024-01-01', '2024-01-02']);
+    expect(eachDay('2024-02-28', '2024-03-01')).toEqual(['2024-02-28', '2024-02-29', '2024-03-01']);
+    expect(eachDay('2026-03-02', '2026-03-02')).toEqual(['2026-03-02']);
   });
 
   it('has a day number that converts back, for every day of four centuries and at both ends of the calendar', () => {

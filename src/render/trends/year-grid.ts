@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   daysBetween,
+  eachDay,
   formatDay,
   isoWeekday,
   mondayOf,
@@ -71,8 +72,7 @@ interface Grid extends YearData {
 function daysOfGrid({ from, to, isFromAsked, felt, began, isRest }: YearData): Pick<Grid, 'first' | 'last'> {
   const days = [...felt.keys()];
   const first = [`${days[0]!.slice(0, 7)}-01`, began].reduce((latest, day) => (day > latest ? day : latest), from);
-  const shown = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
-  const lastMark = shown.findLast((day) => felt.has(day) || isRest(day))!;
+  const lastMark = eachDay(from, to).findLast((day) => felt.has(day) || isRest(day))!;
   const end = endOfMonth(lastMark);
   const isLongEmpty = daysBetween(lastMark, to) >= MIN_EMPTY_DAYS && end < to;
   return { first: isFromAsked ? from : first, last: isLongEmpty ? end : to };
@@ -92,10 +92,11 @@ function titleOf({ first, last }: Grid): string {
 
 /** The names of months, then a row for each weekday. */
 function rowsOf(weeks: readonly Day[], grid: Grid, display: DisplayOptions): string[] {
-  const rows = DAY_NAMES.map((name, index) => {
-    const cells = weeks.map(
-      (monday) => `${cellOf(addDays(monday, index), grid, display)}${' '.repeat(CELL_WIDTH - 1)}`,
-    );
+  const days = eachDay(weeks[0]!, addDays(weeks.at(-1)!, 6));
+  const rows = DAY_NAMES.map((name, weekday) => {
+    const cells = days
+      .filter((_, index) => index % 7 === weekday)
+      .map((day) => `${cellOf(day, grid, display)}${' '.repeat(CELL_WIDTH - 1)}`);
     const row = cells.join('').trimEnd();
     return `${display.theme.quiet(row === '' ? name : padToWidth(name, NAMES_WIDTH))}${row}`;
   });
@@ -134,7 +135,7 @@ function cellOf(day: Day, { first, last, felt, isRest }: Grid, { theme, glyphs }
 
 function legend(grid: Grid, { theme, glyphs, width }: DisplayOptions): string[] {
   const { first, last, felt, isRest, unrated } = grid;
-  const days = Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
+  const days = eachDay(first, last);
   const signs = [
     scaleKey(),
     ...(days.some((day) => !felt.has(day) && !isRest(day))
@@ -171,7 +172,7 @@ function monthSentences(
 ): string[] {
   const isYoung = !isFromAsked && began > from;
   const first = isYoung ? began : from;
-  const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, index) => addDays(first, index));
+  const days = eachDay(first, to);
   const sentences: string[] = [scaleKey()];
   if (isYoung) sentences.push(beginningSentence(began));
   let empty: Day[] = [];
