@@ -31,7 +31,12 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
           journal,
           found.map(({ day }) => day),
         );
-        return { found, partner: journal.settings.partner(), isEmpty: journal.countEntries() === 0, damaged };
+        return {
+          found,
+          partner: journal.settings.partner(),
+          isEmpty: found.length === 0 && journal.countEntries() === 0,
+          damaged,
+        };
       });
       await warnOfDamage(world, damaged);
       const entries = flags.reverse ? found.reverse() : found;
