@@ -1,4 +1,4 @@
-import { type Day, dayNumber, EPOCH_MONDAY, weekIndexOfNumber } from '../domain/day.ts';
+import { type Day, dayNumber, weekIndexOfNumber } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
@@ -35,22 +35,17 @@ export function weekIndexOf(rated: RatedDay): number {
   return weekIndexOfNumber(rated.dayNumber);
 }
 
-/** 0 Monday .. 6 Sunday. */
-export function weekdayIndexOf(rated: RatedDay): number {
-  return rated.dayNumber - EPOCH_MONDAY - 7 * weekIndexOf(rated);
-}
-
 /** The entries that count. `entries` in the order of their days. */
 export function countedDays(entries: readonly RatedDay[], options: CountingOptions = {}): RatedDay[] {
   const { includeLate = false, rests = [] } = options;
   const from = options.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(options.from);
   const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(options.to);
-  const restRanges = rests.map((rest) => [dayNumber(rest.from), dayNumber(rest.to)] as const);
-  return entries.filter(
-    ({ dayNumber: number, late }) =>
-      from <= number &&
-      number <= to &&
-      (includeLate || !late) &&
-      !restRanges.some(([first, last]) => first <= number && number <= last),
+  const counted = entries.filter(
+    ({ dayNumber: number, late }) => from <= number && number <= to && (includeLate || !late),
   );
+  return rests.reduce((days, rest) => outside(days, dayNumber(rest.from), dayNumber(rest.to)), counted);
+}
+
+function outside(days: readonly RatedDay[], from: number, to: number): RatedDay[] {
+  return days.filter(({ dayNumber: number }) => number < from || to < number);
 }

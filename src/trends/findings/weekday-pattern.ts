@@ -1,4 +1,5 @@
-import { type RatedDay, weekdayIndexOf } from '../rated-day.ts';
+import { mondayNumberOf } from '../../domain/day.ts';
+import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { chiSquared6Tail, kruskalWallis } from '../statistics/kruskal-wallis.ts';
 import { mean, quantile, sum } from '../statistics/statistics.ts';
 
@@ -74,7 +75,8 @@ function deviations(weeks: readonly (readonly RatedDay[])[]): number[][] {
   const groups: number[][] = [[], [], [], [], [], [], []];
   for (const days of weeks) {
     const centre = (PARTS_PER_POINT * sum(days.map(({ felt }) => felt))) / days.length;
-    for (const rated of days) groups[weekdayIndexOf(rated)]!.push(PARTS_PER_POINT * rated.felt - centre);
+    const monday = mondayNumberOf(weekIndexOf(days[0]!));
+    for (const rated of days) groups[rated.dayNumber - monday]!.push(PARTS_PER_POINT * rated.felt - centre);
   }
   return groups;
 }

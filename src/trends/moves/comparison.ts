@@ -45,7 +45,8 @@ export function compareGroups(entries: readonly RatedDay[], groupOf: GroupOf, fo
   const counts = { runs: [0, 0], weeks: [0, 0] };
   let lastWeek = Number.NaN;
   let lastGroup: Group = 0;
-  for (const [i, day] of entries.entries()) {
+  for (let i = 0; i < entries.length; i += 1) {
+    const day = entries[i]!;
     const week = weekIndexOf(day);
     const group = groupOf(day);
     if (week !== lastWeek) weeks.push([emptySums(), emptySums()]);
@@ -81,9 +82,10 @@ function intervalOf(
   weeks: (readonly [PairSums, PairSums])[],
 ): JackknifeInterval | null {
   const full = adjustForStartingLevel(...all);
-  const deltas = weeks.map(
-    ([a, b]) => adjustForStartingLevel(subtractSums(all[0], a), subtractSums(all[1], b))?.delta ?? Number.NaN,
-  );
+  const deltas = weeks.map((week) => {
+    const adjustment = adjustForStartingLevel(subtractSums(all[0], week[0]), subtractSums(all[1], week[1]));
+    return adjustment?.delta ?? Number.NaN;
+  });
   const centre = mean(deltas);
   if (full === null || deltas.length < 2 || Number.isNaN(centre)) return null;
   const b = deltas.length;

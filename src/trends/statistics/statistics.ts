@@ -1,8 +1,6 @@
 /** The sum; 0 for no values. */
 export function sum(values: readonly number[]): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The arithmetic mean; NaN for no values. */
