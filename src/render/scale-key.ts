@@ -1,8 +1,8 @@
-import { questions } from '../domain/questions/questions.ts';
+import { closenessAnchors } from '../domain/questions/questions.ts';
 import { wrap } from './text.ts';
 
 /** "1 means two separate worlds, 7 means nearly one.": the ends of the scale, where felt and wanted are numbers. */
-export function scaleKey(anchors = questions().felt.anchors): string {
+export function scaleKey(anchors = closenessAnchors()): string {
   return `1 means ${anchors[1]}, 7 means ${anchors[7]}.`;
 }
 

@@ -52,6 +52,11 @@ export function questions(partner: Partner = UNNAMED_PARTNER): Questions {
   return unnamed;
 }
 
+/** What each closeness looks like, in words. */
+export function closenessAnchors(): Questions['felt']['anchors'] {
+  return speakIn((content as unknown as Questions).felt.anchors, UNNAMED_PARTNER);
+}
+
 /** The same content with the slots of all its texts filled. */
 function speakIn<Content>(content: Content, partner: Partner): Content {
   if (typeof content === 'string') return speakOf(partner, content) as Content;

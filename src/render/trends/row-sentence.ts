@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../domain/day.ts';
-import { questions } from '../../domain/questions/questions.ts';
+import { closenessAnchors } from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
@@ -34,7 +34,7 @@ export function rowSentence(row: TrendRow, today: Day, hasLeftOut = false): stri
 
 /** "Felt 4.3 on average, about half and half, from 3 to 6." */
 function feltSentence({ n, mean, min, max, sparse }: PeriodSummary): string {
-  const words = questions().felt.anchors[Math.round(mean) as Closeness];
+  const words = closenessAnchors()[Math.round(mean) as Closeness];
   if (min === max) return `Felt ${min}${n > 1 ? ' each day' : ''}, ${words}.`;
   if (sparse) return `Felt from ${min} to ${max}.`;
   return `Felt ${formatPoints(mean)} on average, ${words}, from ${min} to ${max}.`;
