@@ -49,10 +49,14 @@ export function createProgram(
   addGlobalOptions(program);
   configureOutput(program, world);
   addHelpTexts(program, world);
-  const isNeeded = Object.hasOwn(COMMANDS, firstWord) ? (name: string) => name === firstWord : () => true;
+  program.helpCommand(false);
+  if (Object.hasOwn(COMMANDS, firstWord)) {
+    program.command(firstWord).description(COMMANDS[firstWord]!.description);
+    return program;
+  }
   for (const [group, commands] of Object.entries(COMMAND_GROUPS))
     for (const [name, { description }] of Object.entries(commands))
-      if (isNeeded(name)) program.command(name).description(description).helpGroup(`${group}:`);
+      program.command(name).description(description).helpGroup(`${group}:`);
   program.command(DEFAULT, { isDefault: true, hidden: true });
   program
     .command(COMPLETE, { hidden: true })
@@ -111,7 +115,6 @@ const mayAskForHelp = (argv: readonly string[]) => argv.some((word) => /^(?:help
 /** @param add adds what a command takes */
 function addHelpCommand(program: Command, add: (command: Command) => Promise<void>): void {
   program
-    .helpCommand(false)
     .command('help')
     .description('explain a command')
     .helpGroup('Settings:')
