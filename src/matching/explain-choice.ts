@@ -30,8 +30,8 @@ type Order = (answers: Answers, words: readonly Token[]) => readonly RerankedPas
 interface Part extends Evidence {
   /** Whether the next passage would have come first without it. */
   decides: boolean;
-  /** The sentence that gives the part as the reason; null for what cannot be quoted. */
-  reason: string | null;
+  /** Null for an answer. */
+  clause: Clause | null;
   /** How well one sees that it leads to a passage, 0 .. 1: what explains less is named only if it counted for more. */
   clarity: number;
 }
@@ -58,13 +58,12 @@ export function explainChoice(
 ): Reason {
   const without = leavingOut(id, answers, words, order);
   const parts = partsOf(answers, words, without, quotesNote);
-  const named = parts
-    .filter(
-      ({ reason, place, contribution, decides }) => reason !== null && contribution > 0 && (decides || place === null),
-    )
-    .sort((a, b) => b.contribution * b.clarity - a.contribution * a.clarity);
+  const reason = parts
+    .filter(({ clause, contribution, decides }) => contribution > 0 && (decides || clause === null))
+    .sort((a, b) => b.contribution * b.clarity - a.contribution * a.clarity)
+    .find(({ clause }) => clause === null || isQuotable(clause));
   return {
-    why: named[0]?.reason ?? reasonTogether(answers, without),
+    why: reason === undefined ? reasonTogether(answers, without) : reasonOf(reason),
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),
@@ -93,15 +92,19 @@ function partsOf(answers: Answers, words: readonly Token[], without: LeaveOut, q
     ...clauses.map((clause) => ({
       says: clause.text,
       place: { start: clause.start, end: clause.end },
-      reason: isQuotable(clause) ? `because you wrote "${clause.text}"` : null,
+      clause,
       clarity: 1,
       ...without(answers, wordsOutside(words, clause)),
     })),
     ...answerParts(answers).map(({ answer, says, clarity }) => {
       const { [answer]: _, ...kept } = answers;
-      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, clarity, ...without(kept, words) };
+      return { says, place: null, clause: null, clarity, ...without(kept, words) };
     }),
   ].sort((a, b) => b.contribution - a.contribution);
+}
+
+function reasonOf({ clause, says }: Part): string {
+  return clause === null ? `${FOR_AN_EVENING}${says}` : `because you wrote "${says}"`;
 }
 
 /** The reason where no part decided alone and no answer counted. */
