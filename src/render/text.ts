@@ -39,9 +39,13 @@ function wrapAroundCommands(text: string, room: number, widest: number): string[
 }
 
 function wrapWords(text: string, room: number, widest: number): string[] {
-  const isLongPath = (word: string) => /[/\\]/.test(word) && displayWidth(word) > room;
-  if (text.length > room && text.split(/\s/).some(isLongPath)) return aroundPaths(text, room, widest);
+  const isLongPath = (word: string) => isPath(word) && displayWidth(word) > room;
+  if (text.length > room && isPath(text) && text.split(/\s/).some(isLongPath)) return aroundPaths(text, room, widest);
   return wrapAnsi(text, room, { hard: true, trim: true }).split('\n');
+}
+
+function isPath(text: string): boolean {
+  return text.includes('/') || text.includes('\\');
 }
 
 function aroundPaths(text: string, room: number, widest: number): string[] {
