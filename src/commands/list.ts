@@ -6,7 +6,6 @@ import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-j
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
-import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { renderEntriesOnOneLine } from '../render/entry/entries-on-one-line.ts';
 import { renderEntries } from '../render/entry/entry.ts';
 
@@ -26,11 +25,8 @@ export function addCommand(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
       const { found, partner, isEmpty, damaged } = await withJournal(world, 'read', async (journal) => {
-        const found = await answersInOrder(journal, journal.entries(filter));
-        const damaged = damagedAmong(
-          journal,
-          found.map(({ day }) => day),
-        );
+        const { entries, damaged } = journal.page(filter);
+        const found = await answersInOrder(journal, entries);
         return {
           found,
           partner: journal.settings.partner(),

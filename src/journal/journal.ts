@@ -74,9 +74,14 @@ export class Journal {
     return this.#entries.select(filter);
   }
 
+  /** The same, and which of them are damaged. */
+  page(filter: EntryFilter): EntryPage {
+    return this.#entries.selectPage(filter);
+  }
+
   /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */
   *pages(filter: EntryFilter = {}): Generator<EntryPage> {
-    if (filter.limit !== undefined) return yield this.#entries.selectPage(filter);
+    if (filter.limit !== undefined) return yield this.page(filter);
     for (let after = ''; ; ) {
       const page = this.#entries.pageAfter(after, filter);
       const last = page.entries.at(-1);

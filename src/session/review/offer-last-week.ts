@@ -26,7 +26,7 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
   if (!wantsPage) return;
   const { readReview } = await import('./read-review.ts');
   const { renderReview } = await import('../../render/review.ts');
-  const page = await readReview(journal, 'week', addDays(monday, -1), now);
+  const { page } = await readReview(journal, 'week', addDays(monday, -1), now);
   screen.restart();
   await promptBelowPage(session, () => renderReview(page, world.display), {
     ask: '',

@@ -3,7 +3,6 @@ import { inStoredWords } from '../../domain/partner.ts';
 import { orderedEntryFields, toVersionedJson } from '../../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import { withJournal } from '../../journal/open.ts';
-import { damagedAmong } from '../../journal/tables/damage/damage.ts';
 import { type ReviewPage, renderReview } from '../../render/review.ts';
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
 import { today, type World } from '../../world.ts';
@@ -11,11 +10,7 @@ import { readReview } from './read-review.ts';
 
 /** Prints the page of the week or the month that a day lies in, or with `json` what stands on it. */
 export async function printReview(world: World, unit: PeriodUnit, day: Day, { json = false } = {}): Promise<void> {
-  const { page, damaged } = await withJournal(world, 'read', async (journal) => {
-    const page = await readReview(journal, unit, day, today(world));
-    const shown = [...page.entries, ...page.yearAgo].map((entry) => entry.day);
-    return { page, damaged: damagedAmong(journal, shown) };
-  });
+  const { page, damaged } = await withJournal(world, 'read', (journal) => readReview(journal, unit, day, today(world)));
   await warnOfDamage(world, damaged);
   world.stdout.write(json ? reviewAsJson(page) : `${renderReview(page, world.display).join('\n')}\n`);
 }

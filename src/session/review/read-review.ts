@@ -8,12 +8,20 @@ import type { reviewQuestions } from '../../trends/questions/question-review.ts'
 import { reviewPeriod } from '../../trends/review.ts';
 import { questionAhead } from './question-ahead.ts';
 
+/** What was read for a page. */
+interface ReviewReading {
+  page: ReviewPage;
+  /** The days on it whose entry is damaged. */
+  damaged: Day[];
+}
+
 /** What the journal has for the page of the week or the month that a day lies in. */
-export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, today: Day): Promise<ReviewPage> {
+export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, today: Day): Promise<ReviewReading> {
   const period = periodAround(day, unit);
   const before = periodAround(addDays(period.from, -1), unit);
-  const entries = journal.entries({ from: period.from, to: period.to });
-  const entriesBefore = journal.entries({ from: before.from, to: before.to });
+  const both = journal.page({ from: before.from, to: period.to });
+  const entries = both.entries.filter((entry) => entry.day >= period.from);
+  const entriesBefore = both.entries.filter((entry) => entry.day < period.from);
   const rests = journal.rests();
   const review = reviewPeriod(unit, period, {
     entries,
@@ -21,13 +29,17 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
     rests,
   });
   const ownQuestions = await reviewOwnQuestions(journal, { entries, before: entriesBefore, rests });
-  const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
+  const lastYear = journal.page({ from: yearBefore(period.from), to: yearBefore(period.to) });
+  const yearAgo = lastYear.entries;
+  const damaged = [...lastYear.damaged, ...both.damaged.filter((damagedDay) => damagedDay >= period.from)];
   const lastBefore = entries.length === 0 ? journal.latestDay(period.from) : null;
   const kept = await keptWithTitles(journal, period);
   const wishes = review.summary?.wishes ?? null;
   const question = entries.length === 0 ? null : questionAhead(journal, { to: period.to, today, rests, wishes });
   const partner = journal.settings.partner();
-  return { period, unit, today, entries, rests, review, ...ownQuestions, kept, lastBefore, yearAgo, partner, question };
+  const numbers = { review, ...ownQuestions };
+  const page = { period, unit, today, entries, rests, ...numbers, kept, lastBefore, yearAgo, partner, question };
+  return { page, damaged };
 }
 
 /** What reads and shows own questions is loaded where there are answers to them. */
