@@ -12,7 +12,8 @@ const PARTIAL_NAME = /^\..*\.(\d+)-[0-9a-f]+\.partial(?:-journal)?$/s;
  * and then renamed. The number is that of this process, by which `sweepPartials` knows that nobody is writing it any more.
  */
 export function partialPath(target: string): string {
-  const random = process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex');
+  // V8 seeds Math.random from the system's entropy, and nobody sees another number of it. `node:crypto` is slow to load.
+  const random = Math.floor(Math.random() * 2 ** 48).toString(16);
   // The leading dot keeps listings and imports of the folder from seeing the file if the program is killed.
   const name = `.${basename(target).slice(0, MAX_BASENAME)}.${process.pid}-${random}.partial`;
   return join(dirname(target), name);

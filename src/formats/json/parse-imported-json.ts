@@ -61,6 +61,6 @@ export function parseImportedJsonLine(
 /** Whether a colon stands behind the text that ends here. */
 function isName(json: string, end: number): boolean {
   let at = end + 1;
-  while (/\s/.test(json[at] ?? '')) at++;
+  while (json[at] !== ':' && /\s/.test(json[at] ?? '')) at++;
   return json[at] === ':';
 }

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import type { SavedEntry } from '../../domain/entry.ts';
+import { crc32 } from '../bytes/crc32.ts';
 
 /**
  * The mark that ends every exported file: `entries=140 days=89abcdef redacted=no checksum=01234567`. The checksum is the

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from '../bytes/crc32.ts';
 import { hasChecksum, isUnmodified } from '../obsidian/checksum.ts';
 import { type ExportMark, hexOf } from './export-mark.ts';
 

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from '../bytes/crc32.ts';
 
 /** The heading of the whole file. */
 export const TITLE = 'Near and far';

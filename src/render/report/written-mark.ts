@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from '../../formats/bytes/crc32.ts';
 
 /** What nearfar writes for looking at, as the mark at the end of the file names it. */
 export type WrittenKind = 'report' | 'picture';

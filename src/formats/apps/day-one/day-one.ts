@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate/node';
 import type { SavedEntry } from '../../../domain/entry.ts';
 import { UserError } from '../../../errors.ts';
@@ -147,6 +146,7 @@ function* journalJson(entries: Iterable<SavedEntry>): Generator<string> {
 function toDayOne(entry: SavedEntry): Record<string, unknown> {
   const { title, body } = toProse(entry);
   const isLoggedOnDay = entry.logged_at !== undefined && wallTime(entry.logged_at, entry.zone).startsWith(entry.day);
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return {
     uuid: createHash('sha256').update(`nearfar ${entry.day}`).digest('hex').slice(0, 32).toUpperCase(),
     creationDate: isLoggedOnDay ? toSeconds(entry.logged_at!) : `${entry.day}T12:00:00Z`,
