@@ -37,8 +37,8 @@ export async function warmUp(folder: string): Promise<void> {
     stdout: discarded,
     stderr: discarded,
   };
-  const firstDay = today(processWorld({}, surroundings));
-  await run('import -', surroundings, join(folder, 'entries'), inventedEntries(firstDay));
+  const entries = inventedEntries(today(processWorld({}, surroundings)));
+  await run('import -', surroundings, join(folder, 'entries'), entries);
   for (const [commandLine, stdin] of COMMANDS) await run(commandLine, surroundings, join(folder, 'note'), stdin);
   closeSync(discarded);
 }
