@@ -16,7 +16,7 @@ import type { Glyphs } from './glyphs.ts';
 import { questionToTakeAlong } from './question-to-take-along.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
 import { keyLines, scaleKey } from './scale-key.ts';
-import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
+import { displayWidth, joinWithAnd, padToWidth, wrap } from './text.ts';
 import { lastEntrySentence } from './trends/empty-stretch.ts';
 import { WRITTEN_LATER } from './trends/late-sentence.ts';
 import { TO_WRITE } from './trends/unrated-days.ts';
@@ -236,7 +236,6 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): s
   if (yearAgo.length === 0) return [];
   const withNotes = yearAgo.filter(({ note }) => note !== undefined);
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
-  const rest = yearAgo.length - shown.length;
   const see = `nearfar list --from ${yearAgo[0]!.day} --to ${yearAgo.at(-1)!.day}`;
   return [
     ...wrap(theme.quiet(`A year ago, ${unit === 'week' ? 'on the same dates' : 'in the same month'}:`), width),
@@ -247,8 +246,8 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): s
       if (plain) return wrap(`${head.trim()}: ${noteOnOneLine(note, Number.POSITIVE_INFINITY, display)}`, width, '  ');
       return `${head}: ${noteOnOneLine(note, width - displayWidth(head) - 2, display)}`;
     }),
-    ...(rest > 0 ? wrap(`and on ${pluralize(rest, 'more day')}: ${see}`, width - 2) : []).map((line) =>
-      theme.quiet(`  ${line}`),
+    ...(yearAgo.length > shown.length ? wrap(`To read all ${countDays(yearAgo.length)}: ${see}`, width - 2) : []).map(
+      (line) => theme.quiet(`  ${line}`),
     ),
   ];
 }

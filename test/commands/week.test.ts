@@ -234,11 +234,11 @@ describe('nearfar month', () => {
     expect(out).toMatch(/Thursday 12 November: .*\n\nMonday 16 November/);
   });
 
-  it('says on how many more days something was written a year before', async () => {
+  it('says how to read all days of a year before that were written', async () => {
     const year = [2, 3, 4, 5, 6].map((date) => ({ day: `2025-11-0${date}`, felt: 4 }));
     const { out } = await (await writtenWeek([...WEEK, ...year])).run('month');
     expect(out).toMatch(
-      /A year ago, in the same month:\n(?: {2}\w{3} \d Nov 2025, felt 4\n){3} {2}and on 2 more days: nearfar list --from 2025-11-02 --to 2025-11-06\n/,
+      /A year ago, in the same month:\n(?: {2}\w{3} \d Nov 2025, felt 4\n){3} {2}To read all 5 days: nearfar list --from 2025-11-02 --to 2025-11-06\n/,
     );
   });
 

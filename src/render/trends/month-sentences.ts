@@ -170,8 +170,9 @@ function changeSentence(summary: TrendsSummary): string | null {
   const { since, week, before, after } = summary.lastChange;
   const weeks = `from ${formatPoints(before)} in ${weekName(since, summary.today)} to ${formatPoints(after)} in ${weekName(week, summary.today)}`;
   const aside = summary.to === summary.today ? ' (this week left out)' : '';
-  const steadily = week - since > 1 ? ', a little each week' : '';
-  const change = `The average of a week last changed by a point or more${aside} ${weeks}${steadily}: it came to feel ${after > before ? 'closer' : 'less close'}.`;
+  const isCloser = after > before;
+  const inSteps = week - since > 1 ? `, ${isCloser ? 'higher' : 'lower'} each week` : '';
+  const change = `The last change of a point or more in the average of a week${aside} was ${weeks}${inSteps}: it came to feel ${isCloser ? 'closer' : 'less close'}.`;
   const now = weeksSince(summary, summary.lastChange);
   return [change, ...(now === null ? [] : [now]), 'Part of such a change may be chance.'].join(' ');
 }

@@ -131,10 +131,10 @@ describe('the last clear rise or fall', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The average of a week last changed by a point or more (this week left out) from 5.0 in the week of 18 May to 3.0 in the week of 25 May: it came to feel less close. Last week it was 3.0. Part of such a change may be chance.',
+      'The last change of a point or more in the average of a week (this week left out) was from 5.0 in the week of 18 May to 3.0 in the week of 25 May: it came to feel less close. Last week it was 3.0. Part of such a change may be chance.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
-      'The average of a week last changed by a point or more (this week left out) from 4.0 in the week of 4 May to 5.0 in the week of 11 May: it came to feel closer. In the week of 18 May it was 5.0. Part of such',
+      'The last change of a point or more in the average of a week (this week left out) was from 4.0 in the week of 4 May to 5.0 in the week of 11 May: it came to feel closer. In the week of 18 May it was 5.0. Part of such',
     );
   });
 
@@ -152,7 +152,7 @@ describe('the last clear rise or fall', () => {
   it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'The average of a week last changed by a point or more (this week left out) from 3.0 in the week of 18 May to 4.6 in the week of 1 June, a little each week: it came to feel closer. Part of such a change may be chance.',
+      'The last change of a point or more in the average of a week (this week left out) was from 3.0 in the week of 18 May to 4.6 in the week of 1 June, higher each week: it came to feel closer. Part of such a change may be chance.',
     );
   });
 
