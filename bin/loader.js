@@ -106,7 +106,7 @@ function compile(name, cachedData) {
 function cacheFile() {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME = '' } = process.env;
   const inHome = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-  const caches = XDG_CACHE_HOME || LOCALAPPDATA || `${HOME}/${inHome}`;
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/${inHome}`);
   return path.isAbsolute(caches) ? path.join(caches, 'nearfar', `code-${process.version}-${process.arch}`) : undefined;
 }
 

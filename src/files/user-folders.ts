@@ -25,9 +25,9 @@ function platformFolder(env: Environment): string {
 }
 
 /** As in `bin/loader.js`, which is loaded without this file. */
-export function cacheFolder(env: Environment): string | null {
+export function cacheFolder({ XDG_CACHE_HOME, LOCALAPPDATA, HOME = '' }: Environment): string | null {
   const inHome = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-  const caches = env.XDG_CACHE_HOME || env.LOCALAPPDATA || `${env.HOME ?? ''}/${inHome}`;
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && `${HOME}/${inHome}`);
   return isAbsolute(caches) ? join(caches, 'nearfar') : null;
 }
 

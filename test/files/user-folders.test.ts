@@ -17,7 +17,9 @@ describe.skipIf(!onPosix)('a folder that the environment names', () => {
     expect(dataFolder({ HOME, XDG_DATA_HOME: '/data' })).toBe('/data/nearfar');
   });
 
-  it('is none where there is no folder for running programs', () => {
+  it('is none where nothing names a folder for running programs or for caches', () => {
     expect(runtimeFolder({})).toBeNull();
+    expect(cacheFolder({})).toBeNull();
+    expect(cacheFolder({ HOME: '' })).toBeNull();
   });
 });

@@ -111,6 +111,13 @@ describe('the code cache', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it('is not made where nothing names a folder for it', () => {
+    const { root } = installation();
+    const env = { PATH: process.env.PATH };
+    spawnSync(process.execPath, [PROGRAM, 'list', '--home', join(root, 'home')], { env, cwd: root });
+    expect([...readdirSync(root), ...readdirSync('/').filter((name) => name === '.cache')]).toEqual([]);
+  });
+
   it('is made without printing anything of the invented journal', () => {
     const { run } = installation();
     const [first, second] = [run('show'), run('show')];
