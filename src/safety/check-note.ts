@@ -25,9 +25,9 @@ export interface SoftSign {
 }
 
 /** The bounds of the danger score, chosen on notes by writers that were kept aside; docs/reading.md. */
-const BELIEVABLE = 0.34;
+const BELIEVABLE = 0.35;
 const WORTH_CARE = 0.5;
-const PLAIN = 0.72;
+const PLAIN = { fewWords: 12, score: 0.6, manyWords: 35, scoreOfMany: 0.74 };
 
 /** With more different words than this in its cache, the rulebook is created again. */
 const MAX_CACHED_WORDS = 20_000;
@@ -44,22 +44,29 @@ function loadRulebook(): Rulebook {
 /** Checks a note for signs that somebody may not be safe, in time proportional to its length. */
 export function checkNote(text: string): Finding {
   const words = tokenize(text);
-  return findingFrom(ruleGroupsIn(words, loadRulebook()), dangerScore(words));
+  return findingFrom(ruleGroupsIn(words, loadRulebook()), dangerScore(words), words.length);
 }
 
 /**
  * Rules and words check each other: a strong rule alone is not enough where the words sound harmless, unless it is a plain
  * statement that always holds, and words that could hardly be plainer are a strong sign without any rule.
  */
-export function findingFrom(groups: readonly RuleGroup[], { score, risk }: DangerScore): Finding {
+export function findingFrom(groups: readonly RuleGroup[], { score, risk }: DangerScore, wordCount: number): Finding {
   const strong = groups.filter(({ soft, always }) => !soft && (always || score >= BELIEVABLE));
-  const risks = new Set([...strong.map(riskOf), ...(score >= PLAIN ? [risk] : [])]);
+  const risks = new Set([...strong.map(riskOf), ...(score >= plainScore(wordCount) ? [risk] : [])]);
   return {
     strong: RISKS.filter((one) => risks.has(one)),
     soft: groups.filter((group) => group.soft).map((group) => ({ ruleGroup: group.name, risk: riskOf(group) })),
     care: groups.length > 0 || score >= WORTH_CARE,
     byWriter: groups.some((group) => group.by === 'writer'),
   };
+}
+
+/** The score from which on the words of a note are plain. The more there are, the more they add up to by chance. */
+function plainScore(wordCount: number): number {
+  const { fewWords, score, manyWords, scoreOfMany } = PLAIN;
+  const share = (wordCount - fewWords) / (manyWords - fewWords);
+  return score + (scoreOfMany - score) * Math.min(Math.max(share, 0), 1);
 }
 
 function riskOf({ risk }: RuleGroup): Risk {

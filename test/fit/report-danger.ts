@@ -73,6 +73,7 @@ function sourceOf(writer: string): string {
 
 function check(text: string, model: FittedKinds): { hold: boolean; care: boolean } {
   const { score, kind } = likeliestKind(predictKinds(model, featuresOfText(text), DANGER_OUTPUTS), DANGER, RISKS);
-  const { strong, soft, care } = findingFrom(ruleGroupsIn(tokenize(text), rulebook), { score, risk: kind });
+  const words = tokenize(text);
+  const { strong, soft, care } = findingFrom(ruleGroupsIn(words, rulebook), { score, risk: kind }, words.length);
   return { hold: strong.length > 0 || soft.length >= 2, care };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkNote } from '../../src/safety/check-note.ts';
+import { checkNote, findingFrom } from '../../src/safety/check-note.ts';
 import { holds, labelledNotesIn, ordinaryNotesIn, score } from './labelled-notes.ts';
 
 // Measured on the notes that rules and weights were made from; docs/reading-report.md has the numbers for notes kept aside.
@@ -61,4 +61,11 @@ describe('a note that tells of harm', () => {
 test('something thrown gives care, and with the door blocked begins a hold', () => {
   expect(checkNote('He threw a plate.').care).toBe(true);
   expect(holds(checkNote('He threw a plate and blocked the door, I was afraid.'))).toBe(true);
+});
+
+test('the more words a note has, the plainer they have to be to begin a hold without a rule', () => {
+  const strongIn = (wordCount: number, score: number) => findingFrom([], { score, risk: 'coercion' }, wordCount).strong;
+  expect([strongIn(8, 0.61), strongIn(8, 0.59), strongIn(0, 0.59)]).toEqual([['coercion'], [], []]);
+  expect([strongIn(35, 0.75), strongIn(35, 0.73), strongIn(500, 0.75)]).toEqual([['coercion'], [], ['coercion']]);
+  expect([strongIn(23, 0.66), strongIn(24, 0.68)]).toEqual([[], ['coercion']]);
 });
