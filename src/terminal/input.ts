@@ -16,7 +16,7 @@ export interface Input {
 }
 
 /** @param fd its file descriptor, which is that of `process.stdin` for whoever reads it line by line */
-export function standardInput(fd = 0): Input {
+export function standardInput(fd: number): Input {
   return {
     isTerminal: isCharacterDevice(fd) && isatty(fd),
     readAll: async () => decodeUtf8(await readBytes(fd), 'Standard input'),
@@ -60,17 +60,24 @@ async function readBytes(fd: number): Promise<Uint8Array> {
   }
 }
 
+/** How long to wait for bytes that are still to come, in milliseconds. */
+const PAUSE = 10;
+
 /** The next bytes; none at the end. */
 async function nextChunk(fd: number): Promise<Buffer> {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  try {
-    const { bytesRead } = await readChunk(fd, chunk, 0, CHUNK_BYTES, null);
-    return chunk.subarray(0, bytesRead);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // A closed standard input fails with one of these codes; treat it as empty.
-    if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return chunk.subarray(0, 0);
-    throw code === undefined ? error : cannotBeRead(code);
+  for (;;) {
+    try {
+      const { bytesRead } = await readChunk(fd, chunk, 0, CHUNK_BYTES, null);
+      return chunk.subarray(0, bytesRead);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A closed standard input fails with one of these codes; treat it as empty.
+      if (code === 'EBADF' || code === 'EOF') return chunk.subarray(0, 0);
+      // A pipe that does not wait by itself, and into which nothing was written yet.
+      if (code !== 'EAGAIN') throw code === undefined ? error : cannotBeRead(code);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
   }
 }
 
