@@ -13,7 +13,9 @@ const PARTIAL_NAME = /^\..*\.(\d+)-[0-9a-f]+\.partial(?:-journal)?$/s;
  */
 export function partialPath(target: string): string {
   // V8 seeds Math.random from the system's entropy, and nobody sees another number of it. `node:crypto` is slow to load.
-  const random = Math.floor(Math.random() * 2 ** 48).toString(16);
+  const random = Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0');
   // The leading dot keeps listings and imports of the folder from seeing the file if the program is killed.
   const name = `.${basename(target).slice(0, MAX_BASENAME)}.${process.pid}-${random}.partial`;
   return join(dirname(target), name);

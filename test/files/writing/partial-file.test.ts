@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { partialPath, sweepPartials } from '../../../src/files/writing/partial-file.ts';
 import { writeFileAtomic } from '../../../src/io/write-file-atomic.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -9,6 +9,23 @@ import { isRoot } from '../../support/platform.ts';
 
 /** The number of a process that has ended. */
 const ENDED = spawnSync(process.execPath, ['-e', '']).pid;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('partialPath', () => {
+  it('names a hidden file in the same folder by this process and twelve digits, whatever number chance gives', () => {
+    const random = vi.spyOn(Math, 'random');
+    const pathAt = (chance: number) => {
+      random.mockReturnValue(chance);
+      return partialPath('/home/mira/journal.md');
+    };
+    expect(pathAt(0)).toBe(`/home/mira/.journal.md.${process.pid}-000000000000.partial`);
+    expect(pathAt(1 / 2 ** 40)).toBe(`/home/mira/.journal.md.${process.pid}-000000000100.partial`);
+    expect(pathAt(1 - 2 ** -53)).toBe(`/home/mira/.journal.md.${process.pid}-ffffffffffff.partial`);
+  });
+});
 
 describe('sweepPartials', () => {
   it('removes what a killed process left, and what an earlier process of the same number left', () => {
