@@ -23,6 +23,12 @@ describe('correctSpelling', () => {
     expect(stemsOf('פרידה')).toEqual(['פרידה']);
   });
 
+  it('reads a word that is drawn out with the letter twice or once', () => {
+    expect(stemsOf('gardennnn funerrr')).toEqual(['garden', 'funer']);
+    expect(stemsOf('goooood soooo stilllll', knownStems('good', 'so', 'still'))).toEqual(['good', 'so', 'still']);
+    expect(stemsOf('hmmmm')).toEqual(['hmmmm']);
+  });
+
   it('takes the first two letters to be right', () =>
     expect(stemsOf('hunger', knownStems('munger'))).toEqual(['hunger']));
 
