@@ -1,9 +1,9 @@
-import pairs from '../../prompts/danger-pairs.base64';
+import phrases from '../../prompts/danger-phrases.base64';
 import weights from '../../prompts/danger-weights.tsv';
 import { correctSpelling } from '../language/correct-spelling.ts';
 import { likeliestKind } from '../language/model/likeliest-kind.ts';
 import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
-import { phraseFeatures } from '../language/model/phrase-features.ts';
+import { isCommonStem, phraseFeatures } from '../language/model/phrase-features.ts';
 import type { Token } from '../language/tokens.ts';
 import { RISKS, type Risk } from './risk.ts';
 
@@ -27,8 +27,10 @@ export const dangerFeatures = (words: readonly Token[]) => phraseFeatures(words,
 let model: LinearModel | undefined;
 
 export function dangerScore(note: readonly Token[]): DangerScore {
-  model ??= readLinearModel(weights, pairs);
+  model ??= readLinearModel(weights, phrases);
   const words = correctSpelling(note, model.stems);
-  const { score, kind } = likeliestKind(scoreFeatures(model, dangerFeatures(words)), DANGER, RISKS);
+  // "If I had" says nothing, although much that says something begins so.
+  const features = words.every(({ stem }) => isCommonStem(stem)) ? new Map() : dangerFeatures(words);
+  const { score, kind } = likeliestKind(scoreFeatures(model, features), DANGER, RISKS);
   return { score, risk: kind };
 }

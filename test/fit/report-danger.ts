@@ -4,7 +4,7 @@ import type { CompiledRules } from '../../src/language/patterns/compiled-rules.t
 import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
 import { createRulebook } from '../../src/language/patterns/rulebook.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { findingFrom } from '../../src/safety/check-note.ts';
+import { countDifferent, findingFrom } from '../../src/safety/check-note.ts';
 import { DANGER } from '../../src/safety/danger-score.ts';
 import { RISKS } from '../../src/safety/risk.ts';
 import { DANGER_OUTPUTS, featuresOfText, fitDanger } from './fit-danger.ts';
@@ -74,6 +74,10 @@ function sourceOf(writer: string): string {
 function check(text: string, model: FittedKinds): { hold: boolean; care: boolean } {
   const { score, kind } = likeliestKind(predictKinds(model, featuresOfText(text), DANGER_OUTPUTS), DANGER, RISKS);
   const words = tokenize(text);
-  const { strong, soft, care } = findingFrom(ruleGroupsIn(words, rulebook), { score, risk: kind }, words.length);
+  const { strong, soft, care } = findingFrom(
+    ruleGroupsIn(words, rulebook),
+    { score, risk: kind },
+    countDifferent(words),
+  );
   return { hold: strong.length > 0 || soft.length >= 2, care };
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildDictionary } from '../../src/language/dictionary.ts';
-import { buildPairWeights } from '../../src/language/model/pair-weights.ts';
-import { isPair } from '../../src/language/model/phrase-features.ts';
+import { isPhrase } from '../../src/language/model/phrase-features.ts';
+import { buildPhraseWeights } from '../../src/language/model/phrase-weights.ts';
 import type { FittedKinds } from './fit-kinds.ts';
 import type { Fitted } from './ridge.ts';
 
@@ -39,18 +39,20 @@ export function weightsTable(
 
 /**
  * Writes a model that says whether anything happened, the first of its outputs, and of which kind: a table of words, and one of
- * pairs of words, which have weights for the first output alone.
+ * phrases, which have weights for the first output alone.
  */
 export function writeKinds(name: string, [any, ...each]: readonly string[], fitted: FittedKinds): void {
   const weights = [...fitted.any.weights];
-  const words = new Map(weights.filter(([feature]) => !isPair(feature)));
-  const pairs = weights.filter(([feature]) => isPair(feature)).map(([pair, [weight]]) => [pair, weight!] as const);
+  const words = new Map(weights.filter(([feature]) => !isPhrase(feature)));
+  const phrases = weights
+    .filter(([feature]) => isPhrase(feature))
+    .map(([phrase, [weight]]) => [phrase, weight!] as const);
   const table = weightsTable([
     { outputs: [any!], fitted: { base: fitted.any.base, weights: words }, scores: 'any' },
     { outputs: each, fitted: fitted.each, scores: 'each' },
   ]);
   writeContent(`${name}-weights.tsv`, table);
-  writeContent(`${name}-pairs.base64`, buildPairWeights(new Map(pairs)).toString('base64'));
+  writeContent(`${name}-phrases.base64`, buildPhraseWeights(new Map(phrases)).toString('base64'));
 }
 
 export function writeContent(name: string, text: string): void {

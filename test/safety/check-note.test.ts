@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkNote, findingFrom } from '../../src/safety/check-note.ts';
+import { tokenize } from '../../src/language/tokens.ts';
+import { checkNote, countDifferent, findingFrom } from '../../src/safety/check-note.ts';
 import { holds, labelledNotesIn, ordinaryNotesIn, score } from './labelled-notes.ts';
 
 // Measured on the notes that rules and weights were made from; docs/reading-report.md has the numbers for notes kept aside.
@@ -63,9 +64,10 @@ test('something thrown gives care, and with the door blocked begins a hold', () 
   expect(holds(checkNote('He threw a plate and blocked the door, I was afraid.'))).toBe(true);
 });
 
-test('the more words a note has, the plainer they have to be to begin a hold without a rule', () => {
-  const strongIn = (wordCount: number, score: number) => findingFrom([], { score, risk: 'coercion' }, wordCount).strong;
-  expect([strongIn(8, 0.61), strongIn(8, 0.59), strongIn(0, 0.59)]).toEqual([['coercion'], [], []]);
-  expect([strongIn(35, 0.75), strongIn(35, 0.73), strongIn(500, 0.75)]).toEqual([['coercion'], [], ['coercion']]);
-  expect([strongIn(23, 0.66), strongIn(24, 0.68)]).toEqual([[], ['coercion']]);
+test('the more different words a note has, the plainer they have to be to begin a hold without a rule', () => {
+  const strongIn = (words: number, score: number) => findingFrom([], { score, risk: 'coercion' }, words).strong;
+  expect([strongIn(8, 0.59), strongIn(8, 0.57), strongIn(0, 0.57)]).toEqual([['coercion'], [], []]);
+  expect([strongIn(28, 0.72), strongIn(28, 0.7), strongIn(500, 0.72)]).toEqual([['coercion'], [], ['coercion']]);
+  expect([strongIn(19, 0.63), strongIn(20, 0.66)]).toEqual([[], ['coercion']]);
+  expect([countDifferent(tokenize('he shouts, he shouted')), countDifferent([])]).toEqual([2, 0]);
 });

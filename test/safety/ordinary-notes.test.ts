@@ -54,7 +54,7 @@ test('silence is kept on hardly any ordinary line, once or five times in a row',
     expect(notesIn(FORMS[form]!).filter((note) => silenceFor(note) !== null).length / lines.length).toBeLessThan(0.03);
 });
 
-test.each(['of what I had written', 'I had written.', 'What I had written.', 'If I had'])(
+test.each(['of what I had written', 'I had written.', 'What I had written.', 'If I had', 'What if I go'])(
   'a few words that say nothing give no care: %s',
   (note) => expect(checkNote(note)).toMatchObject({ strong: [], soft: [], care: false }),
 );

@@ -1,7 +1,7 @@
 import type { KnownStems } from '../correct-spelling.ts';
 import { keysWithPrefix, lookUp } from '../dictionary.ts';
-import { readPairWeights, WEIGHT_UNIT } from './pair-weights.ts';
-import { isPair } from './phrase-features.ts';
+import { isPhrase } from './phrase-features.ts';
+import { readPhraseWeights, WEIGHT_UNIT } from './phrase-weights.ts';
 
 /** Numbers by the name of a feature: 1 for an answer such as `@felt 3`, its weight in the note for a word. */
 export type Features = ReadonlyMap<string, number>;
@@ -25,19 +25,19 @@ const MAX_KNOWN = 20_000;
  * Reads the table of a model: a line of the names of its scores, a line of the scores where nothing is known, then for each
  * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between, without zeros at the end. The
  * lines of features are searched in place, as a note has few of the thousands.
- * @param pairs the weights of pairs of words for the first score, as `readPairWeights` reads them
+ * @param phrases the weights of phrases for the first score, as `readPhraseWeights` reads them
  * @throws Error if the text is no such table
  */
-export function readLinearModel(text: string, pairs: Uint8Array = new Uint8Array()): LinearModel {
+export function readLinearModel(text: string, phrases: Uint8Array = new Uint8Array()): LinearModel {
   const [outputs, base] = text.split('\n', 2).map((line) => line.split('\t').slice(1));
   if (!outputs || !base || outputs.length === 0 || base.length !== outputs.length)
     throw new Error('The table of weights is damaged.');
   const features = text.slice(text.indexOf('\n', text.indexOf('\n') + 1) + 1);
-  const pairWeight = readPairWeights(pairs);
+  const phraseWeight = readPhraseWeights(phrases);
   const known = new Map<string, readonly number[] | null>();
   const parse = (weights: readonly string[]) => weights.map((weight) => Number(weight) * WEIGHT_UNIT);
   const weightsOf = (feature: string) => {
-    if (isPair(feature)) return [pairWeight(feature)];
+    if (isPhrase(feature)) return [phraseWeight(feature)];
     let weights = known.get(feature);
     if (weights === undefined) {
       const line = lookUp(features, feature);

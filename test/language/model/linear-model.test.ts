@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLinearModel, scoreFeatures } from '../../../src/language/model/linear-model.ts';
-import { buildPairWeights } from '../../../src/language/model/pair-weights.ts';
+import { buildPhraseWeights } from '../../../src/language/model/phrase-weights.ts';
 
 const TABLE = '\tnear\tfar\n\t50\t-25\nquiet\t100 0\nslow\t-50 20\n';
 
@@ -24,9 +24,9 @@ describe('a linear model', () => {
     expect(scores.get('far')).toBeCloseTo(-0.25 + 0.1);
   });
 
-  it('adds the weights of pairs of words to the first score', () => {
-    const withPairs = readLinearModel(TABLE, buildPairWeights(new Map([['+so quiet', 0.3]])));
-    const scores = scoreFeatures(withPairs, new Map([['+so quiet', 0.5]]));
+  it('adds the weights of phrases to the first score', () => {
+    const withPhrases = readLinearModel(TABLE, buildPhraseWeights(new Map([['+so quiet', 0.3]])));
+    const scores = scoreFeatures(withPhrases, new Map([['+so quiet', 0.5]]));
     expect([scores.get('near'), scores.get('far')]).toEqual([0.65, -0.25]);
   });
 
